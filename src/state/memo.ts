@@ -1,0 +1,19 @@
+/**
+ * `compute` remembered for the last few arguments by identity (and for the pinned one for ever).
+ * Bounded on purpose: derived curves of a whole undo history would hold megabytes for nothing.
+ */
+export function memoise<S, D>(compute: (state: S) => D, pinned: S, size = 8): (state: S) => D {
+  const recent = new Map<S, D>();
+  let pin: { readonly value: D } | undefined;
+  return (state) => {
+    if (Object.is(state, pinned)) {
+      pin ??= { value: compute(state) };
+      return pin.value;
+    }
+    if (recent.has(state)) return recent.get(state) as D;
+    const value = compute(state);
+    recent.set(state, value);
+    if (recent.size > size) recent.delete(recent.keys().next().value as S);
+    return value;
+  };
+}

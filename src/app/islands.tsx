@@ -1,0 +1,33 @@
+import { hydrateRoot } from 'react-dom/client';
+import { Island } from '../figures/Island';
+import { islandIdPrefix } from '../figures/FigureSlot';
+import type { AnyFigure, Layout } from '../figures/FigureDefinition';
+import { createFigureStore } from '../state';
+
+/**
+ * Brings the prerendered figures of one kind to life. On a page with several figures the first one owns the bare
+ * state names of the URL, the others carry their id as a prefix.
+ */
+export function registerFigure(figure: AnyFigure): void {
+  const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')];
+  islands.forEach((element, index) => {
+    if (element.dataset.island !== figure.id) return;
+    const layout: Layout = element.dataset.layout === 'figure' ? 'figure' : 'full';
+    hydrateRoot(
+      element,
+      <Island
+        figure={figure}
+        store={createFigureStore(figure.model)}
+        layout={layout}
+        urlPrefix={index === 0 ? '' : figure.id}
+        onReady={() => {
+          element.dataset.hydrated = '';
+          if (islands.every((island) => 'hydrated' in island.dataset)) {
+            delete document.documentElement.dataset.pending;
+          }
+        }}
+      />,
+      { identifierPrefix: islandIdPrefix(index) },
+    );
+  });
+}

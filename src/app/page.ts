@@ -1,0 +1,9 @@
+import type { ComponentType } from 'react';
+
+/** One page of the site: `path` is its folder under dist/ ('' for the home page). */
+export interface Page {
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly Body: ComponentType;
+}

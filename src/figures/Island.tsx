@@ -1,0 +1,46 @@
+import { useLayoutEffect, useState } from 'react';
+import { connectUrl, parseQuery, type FigureStore, type UrlNotice } from '../state';
+import { HighlightProvider, StoreProvider } from '../ui';
+import { ErrorBoundary } from './ErrorBoundary';
+import type { FigureDefinition, Layout } from './FigureDefinition';
+import { Workbench } from './Workbench';
+
+interface IslandProps<S, D> {
+  readonly figure: FigureDefinition<S, D>;
+  readonly store: FigureStore<S, D>;
+  readonly layout: Layout;
+  /** Prefix of the figure's names in the URL; without it (while prerendering) the URL is left alone. */
+  readonly urlPrefix?: string;
+  readonly onReady?: () => void;
+}
+
+/**
+ * One living figure: its own store, its own highlights, its own error boundary. It renders the default state first,
+ * as prerendered, and takes the URL's state before the browser paints.
+ */
+export function Island<S, D>({ figure, store, layout, urlPrefix, onReady }: IslandProps<S, D>) {
+  const [ready, setReady] = useState(false);
+  const [notices, setNotices] = useState<readonly UrlNotice[]>([]);
+
+  useLayoutEffect(() => {
+    if (urlPrefix === undefined) return;
+    const fromUrl = parseQuery(location.search, store.model, urlPrefix);
+    store.load(fromUrl.state);
+    setNotices(fromUrl.notices);
+    setReady(true);
+    onReady?.();
+    return connectUrl(store, urlPrefix);
+    // An island keeps its store and prefix for life.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  return (
+    <ErrorBoundary title={figure.title}>
+      <StoreProvider store={store}>
+        <HighlightProvider>
+          <Workbench figure={figure} layout={layout} ready={ready} notices={notices} />
+        </HighlightProvider>
+      </StoreProvider>
+    </ErrorBoundary>
+  );
+}

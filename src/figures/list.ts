@@ -1,0 +1,6 @@
+import type { AnyFigure } from './FigureDefinition';
+import { figure as twoBars } from './two-bars';
+import { figure as twoRulers } from './two-rulers';
+
+/** The figures there are, in the order of the chapters. */
+export const figures: readonly AnyFigure[] = [twoRulers, twoBars];

@@ -34,7 +34,10 @@ function tabulate(): Float64Array {
   });
   return Float64Array.from({ length: TERMS }, (_, k) => {
     let sum = 0;
-    for (let j = 0; j < n; j++) sum += samples[j]! * Math.cos((Math.PI * k * (j + 0.5)) / n);
+    // the angle is reduced in integers: a cosine of 100 radians would cost 1e-14
+    for (let j = 0; j < n; j++) {
+      sum += samples[j]! * Math.cos((Math.PI * ((k * (2 * j + 1)) % (4 * n))) / (2 * n));
+    }
     return ((k === 0 ? 1 : 2) * sum) / n;
   });
 }
@@ -48,7 +51,7 @@ const table = tabulate();
  */
 export function erfcx(x: number): number {
   if (x < 0) return 2 * expOfSquare(x, 1) - erfcx(-x);
-  if (x > 1e8) return 1 / (SQRT_PI * x);
+  if (x > 50) return 1 / (SQRT_PI * (x + 0.5 / (x + 1 / (x + 1.5 / (x + 2 / x))))); // DLMF 7.9.1
   const y = (x - MAP) / (x + MAP);
   let b1 = 0;
   let b2 = 0;

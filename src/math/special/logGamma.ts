@@ -1,5 +1,3 @@
-import { digamma } from './digamma';
-import { gaussLegendre } from './gaussLegendre';
 import { ASYMPTOTIC_START, HALF_LOG_TWO_PI, bernoulliNumbers, stirlingSeries } from './stirling';
 
 /** Euler's constant γ (DLMF 5.2.3). */
@@ -58,46 +56,4 @@ export function logGamma(x: number): number {
   }
   if (x > 1e17) return x * (Math.log(x) - 1); // everything left out is below one ulp; also right at +∞
   return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingSeries(x);
-}
-
-const rule = gaussLegendre(8);
-
-/**
- * log Γ(a) − log Γ(b) for a, b > 0, with the relative accuracy kept when a and b are nearly equal:
- * the subtraction would lose it, so close arguments integrate ψ from b to a (measured relative error ≤ 1e-14
- * except within 0.1 of the zero of ψ at 1.4616, where the error is ≤ 1e-15·|a − b|).
- */
-export function logGammaDifference(a: number, b: number): number {
-  const delta = a - b;
-  if (Math.abs(delta) > 0.25 * Math.min(a, b)) return logGamma(a) - logGamma(b);
-  let sum = 0;
-  for (let i = 0; i < rule.nodes.length; i++) {
-    sum += rule.weights[i]! * digamma(b + 0.5 * delta * (1 + rule.nodes[i]!));
-  }
-  return 0.5 * delta * sum;
-}
-
-/** log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b) for a, b > 0, without the cancellation when one is large. */
-export function logBeta(a: number, b: number): number {
-  const small = Math.min(a, b);
-  const large = Math.max(a, b);
-  if (large < ASYMPTOTIC_START) return logGamma(small) + logGamma(large) - logGamma(small + large);
-  const sum = small + large;
-  // log Γ(large) − log Γ(sum) from the two Stirling formulas, their large parts combined by hand
-  const ratio =
-    -(large - 0.5) * Math.log1p(small / large) -
-    small * Math.log(sum) +
-    small +
-    stirlingSeries(large) -
-    stirlingSeries(sum);
-  if (small < ASYMPTOTIC_START) return logGamma(small) + ratio;
-  return (
-    (small - 0.5) * Math.log(small / sum) -
-    0.5 * Math.log(sum) -
-    (large - 0.5) * Math.log1p(small / large) +
-    HALF_LOG_TWO_PI +
-    stirlingSeries(small) +
-    stirlingSeries(large) -
-    stirlingSeries(sum)
-  );
 }

@@ -1,0 +1,33 @@
+import type { EndBehaviour } from './types';
+
+/** A finite end where the density is ~ c·distance^power (0: a jump). */
+export function finiteEnd(at: number, power: number): EndBehaviour {
+  return { at, gaussian: 0, linear: 0, logGaussian: 0, power };
+}
+
+/** An infinite end where log f ≈ −(x − mean)²/(2 sd²) + power·ln|x|. */
+export function gaussianEnd(side: -1 | 1, mean: number, sd: number, power = 0): EndBehaviour {
+  const precision = 1 / sd / sd;
+  return {
+    at: side * Infinity,
+    gaussian: precision / 2,
+    linear: side * mean * precision,
+    logGaussian: 0,
+    power,
+  };
+}
+
+/** An infinite end where log f ≈ −rate·|x| + power·ln|x|. */
+export function exponentialEnd(side: -1 | 1, rate: number, power = 0): EndBehaviour {
+  return { at: side * Infinity, gaussian: 0, linear: -rate, logGaussian: 0, power };
+}
+
+/** An infinite end where f ~ c·|x|^power, power < −1. */
+export function powerEnd(side: -1 | 1, power: number): EndBehaviour {
+  return { at: side * Infinity, gaussian: 0, linear: 0, logGaussian: 0, power };
+}
+
+/** Either end of a log-normal: log f ≈ −(ln y)²/(2 sigma²) + power·ln y. */
+export function logGaussianEnd(at: number, sigma: number, power: number): EndBehaviour {
+  return { at, gaussian: 0, linear: 0, logGaussian: 0.5 / sigma / sigma, power };
+}

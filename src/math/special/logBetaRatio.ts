@@ -1,0 +1,28 @@
+import { digamma } from './digamma';
+import { gaussLegendre } from './gaussLegendre';
+import { logBeta } from './logBeta';
+
+const rule = gaussLegendre(8);
+
+/**
+ * log B(aq, bq) − log B(ap, bp), relative accuracy kept when the arguments are nearly equal: close ones integrate
+ * ∂ log B/∂a = ψ(a) − ψ(a + b) along the segment between them (DLMF 5.12.1, 5.2.2), because neither the two logarithms
+ * nor the rounded sums a + b may be subtracted.
+ */
+export function logBetaRatio(aq: number, bq: number, ap: number, bp: number): number {
+  const da = aq - ap;
+  const db = bq - bp;
+  if (Math.abs(da) > 0.25 * Math.min(aq, ap) || Math.abs(db) > 0.25 * Math.min(bq, bp)) {
+    return logBeta(aq, bq) - logBeta(ap, bp);
+  }
+  if (da === 0 && db === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < rule.nodes.length; i++) {
+    const t = 0.5 * (1 + rule.nodes[i]!);
+    const a = ap + t * da;
+    const b = bp + t * db;
+    const total = digamma(a + b);
+    sum += rule.weights[i]! * (da * (digamma(a) - total) + db * (digamma(b) - total));
+  }
+  return 0.5 * sum;
+}

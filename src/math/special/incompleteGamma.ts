@@ -1,3 +1,4 @@
+import { solveIncreasing } from './invert';
 import { deviance } from './logForms';
 import { logGamma } from './logGamma';
 import { ASYMPTOTIC_START, stirlingSeries } from './stirling';
@@ -50,4 +51,34 @@ export function gammaUpper(a: number, x: number): number {
   if (!(x > 0)) return x === 0 || x < 0 ? 1 : NaN;
   if (x === Infinity) return 0;
   return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x);
+}
+
+/** The x ≥ 0 with P(a, x) = u, solved in log x on whichever tail is smaller, so that an x of 1e-200 is found too. */
+export function inverseGammaLower(u: number, a: number): number {
+  if (u <= 0) return 0;
+  if (u >= 1) return Infinity;
+  const atShape = gammaLower(a, a);
+  const logSlope = (t: number, x: number) => a * t - x - logGamma(a);
+  if (u <= atShape) {
+    const target = Math.log(u);
+    const leading = (target + logGamma(a + 1)) / a; // P(a, x) ≤ x^a / Γ(a + 1), with equality as x → 0
+    if (leading < -740) return Math.exp(leading);
+    const solve = (t: number): [number, number] => {
+      const x = Math.exp(t);
+      const mass = gammaLower(a, x);
+      if (mass === 0) return [-Infinity, 1];
+      return [Math.log(mass) - target, Math.exp(logSlope(t, x)) / mass];
+    };
+    return Math.exp(solveIncreasing(solve, leading - 1, Math.log(a), leading));
+  }
+  const target = Math.log1p(-u);
+  const solve = (t: number): [number, number] => {
+    const x = Math.exp(t);
+    const mass = gammaUpper(a, x);
+    if (mass === 0) return [Infinity, 1];
+    return [target - Math.log(mass), Math.exp(logSlope(t, x)) / mass];
+  };
+  const start = a + Math.sqrt(a) * Math.sqrt(-2 * target);
+  const high = a + 60 * Math.sqrt(a) + 800;
+  return Math.exp(solveIncreasing(solve, Math.log(a), Math.log(high), Math.log(start)));
 }

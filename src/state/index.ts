@@ -1,2 +1,8 @@
+export { changeFamily, type CurveFamily } from './changeFamily';
+export { connectUrl } from './connectUrl';
 export type { FigureModel, Parsed, Preset, UrlParam } from './model';
+export type { ParameterInfo } from './parameterInfo';
+export { parametersOf } from './parameters';
+export { choiceParam, distributionParam, numberParam } from './params';
+export { formatQuery, parseQuery, type UrlNotice } from './query';
 export { createFigureStore, type FigureStore, type Snapshot } from './store';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { HISTORY_LIMIT } from './history';
 import type { FigureModel } from './model';
@@ -9,7 +9,7 @@ interface Pair {
   readonly p: number;
 }
 
-const gap = vi.fn((state: Pair) => {
+const gap = vi.fn<(state: Pair) => number>((state) => {
   if (Number.isNaN(state.q)) throw new Error('q is not a number');
   return state.p - state.q;
 });
@@ -83,7 +83,7 @@ describe('listeners', () => {
 
   it('hear nothing when the state is the same object', () => {
     const store = makeStore();
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     store.subscribe(listener);
     store.update((state) => state);
     store.reset();
@@ -96,7 +96,7 @@ describe('listeners', () => {
 
   it('all hear of a change even when one of them throws, and the caller is told', () => {
     const store = makeStore();
-    const second = vi.fn();
+    const second = vi.fn<() => void>();
     store.subscribe(() => {
       throw new Error('broken panel');
     });
@@ -110,7 +110,7 @@ describe('listeners', () => {
 describe('a throw in derive', () => {
   it('reaches the caller of the change and leaves state, history and listeners alone', () => {
     const store = makeStore();
-    const listener = vi.fn();
+    const listener = vi.fn<() => void>();
     store.subscribe(listener);
     store.update(setQ(2));
     const before = store.get();
@@ -210,8 +210,8 @@ describe('undo', () => {
   });
 
   it('walks back and forth over any sequence of changes without losing one', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer(), { maxLength: HISTORY_LIMIT }), (values) => {
+    assert(
+      property(array(integer(), { maxLength: HISTORY_LIMIT }), (values) => {
         const store = makeStore();
         for (const q of values) store.update(setQ(q));
         const end = store.get().state;

@@ -1,0 +1,93 @@
+import type { FigureStore } from './store';
+import { formatQuery, queryName } from './query';
+
+/** Safari allows 100 address changes in 30 s; three a second stays below that for the whole page. */
+const GAP_MS = 340;
+
+/** The part of `window` the address is written through. */
+export interface UrlPage {
+  readonly location: { readonly pathname: string; readonly search: string; readonly hash: string };
+  readonly history: {
+    readonly state: unknown;
+    replaceState(data: unknown, unused: string, url: string): void;
+  };
+}
+
+interface Writer {
+  readonly waiting: Set<() => void>;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  last: number;
+}
+
+// The limit is the page's, not the figure's: all figures of a page share one writer.
+const writers = new WeakMap<object, Writer>();
+
+/**
+ * From now on the page's address names the store's state: written by replaceState after a change, at
+ * most three times a second, the last state always. Names of other figures and options stay as they
+ * are. Returns the function that stops it. Failures (sandboxed frames, rate limits) are swallowed.
+ */
+export function connectUrl<S, D>(
+  store: FigureStore<S, D>,
+  prefix = '',
+  page: UrlPage = window,
+): () => void {
+  const key = page.history;
+  const writer = writers.get(key) ?? { waiting: new Set(), timer: undefined, last: -Infinity };
+  writers.set(key, writer);
+  const own = new Set(
+    ['preset', ...store.model.params.map(({ name }) => name)].map((name) =>
+      queryName(name, prefix),
+    ),
+  );
+  const write = () => writeState(page, own, formatQuery(store.get().state, store.model, prefix));
+  let { state } = store.get();
+  const leave = store.subscribe(() => {
+    const now = store.get().state;
+    if (Object.is(now, state)) return;
+    state = now;
+    schedule(writer, write);
+  });
+  return () => {
+    leave();
+    writer.waiting.delete(write);
+  };
+}
+
+function schedule(writer: Writer, write: () => void): void {
+  writer.waiting.add(write);
+  writer.timer ??= setTimeout(
+    () => {
+      writer.timer = undefined;
+      // Two figures changed in one gap are two writes: the second takes the next turn.
+      const [first] = writer.waiting;
+      if (!first) return;
+      writer.waiting.delete(first);
+      writer.last = performance.now();
+      try {
+        first();
+      } catch {
+        // The address is a convenience; the figure works without it.
+      }
+      const [next] = writer.waiting;
+      if (next) schedule(writer, next);
+    },
+    Math.max(0, writer.last + GAP_MS - performance.now()),
+  );
+}
+
+function writeState(page: UrlPage, own: ReadonlySet<string>, query: string): void {
+  const { pathname, search, hash } = page.location;
+  const others = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '' && !own.has(nameOf(part)));
+  const all = [...others, ...(query === '' ? [] : [query])].join('&');
+  const url = `${pathname}${all === '' ? '' : `?${all}`}${hash}`;
+  if (url === `${pathname}${search}${hash}`) return;
+  page.history.replaceState(page.history.state, '', url);
+}
+
+function nameOf(part: string): string {
+  return new URLSearchParams(part).keys().next().value ?? '';
+}

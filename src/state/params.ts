@@ -1,0 +1,81 @@
+import { createDistribution, type DistributionSpec } from '../math';
+import type { Parsed, UrlParam } from './model';
+import { formatNumberText, parseNumber } from './numberText';
+import { clampSpec } from './parameters';
+import { formatSpec, parseSpec, specForm } from './specText';
+
+type Family = DistributionSpec['family'];
+type SpecOf<F extends Family> = Extract<DistributionSpec, { readonly family: F }>;
+
+const BAD: Parsed<never> = { ok: false };
+
+/**
+ * A distribution in the URL, one of the figure's families, its parameters clamped to their ranges.
+ * `write` may throw to refuse a specification that does not fit the rest of the state (another number
+ * of bars, say): that makes a notice, like any bad value.
+ */
+export function distributionParam<S, F extends Family>(options: {
+  readonly name: string;
+  readonly families: readonly F[];
+  read(state: S): DistributionSpec;
+  write(state: S, spec: SpecOf<F>): S;
+}): UrlParam<S, SpecOf<F>> {
+  const { name, families, read, write } = options;
+  return {
+    name,
+    allowed: `${families.map(specForm).join(' or ')}, with numbers in place of the names`,
+    parse(text) {
+      const spec = parseSpec(text);
+      if (!spec || !families.some((family) => family === spec.family)) return BAD;
+      try {
+        createDistribution(spec);
+      } catch {
+        return BAD;
+      }
+      return { ok: true, value: clampSpec(spec) as SpecOf<F> };
+    },
+    write: (state) => formatSpec(read(state)),
+    apply: write,
+  };
+}
+
+/** One of a few words in the URL. */
+export function choiceParam<S, C extends string>(options: {
+  readonly name: string;
+  readonly choices: readonly C[];
+  read(state: S): C;
+  write(state: S, choice: C): S;
+}): UrlParam<S, C> {
+  const { name, choices, read, write } = options;
+  return {
+    name,
+    allowed: `one of ${choices.join(', ')}`,
+    parse(text) {
+      const choice = choices.find((candidate) => candidate === text);
+      return choice === undefined ? BAD : { ok: true, value: choice };
+    },
+    write: read,
+    apply: write,
+  };
+}
+
+/** A number in the URL, clamped to [min, max]. */
+export function numberParam<S>(options: {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  read(state: S): number;
+  write(state: S, value: number): S;
+}): UrlParam<S, number> {
+  const { name, min, max, read, write } = options;
+  return {
+    name,
+    allowed: `a number from ${min} to ${max}`,
+    parse(text) {
+      const value = parseNumber(text);
+      return value === undefined ? BAD : { ok: true, value: Math.min(max, Math.max(min, value)) };
+    },
+    write: (state) => formatNumberText(read(state)),
+    apply: write,
+  };
+}

@@ -1,0 +1,92 @@
+import { presetState, type FigureModel, type UrlParam } from './model';
+
+/** Longest query that is read at all. */
+const LONGEST_QUERY = 2048;
+
+/** A value that was not usable: which parameter, and what is allowed. The value itself is never kept. */
+export interface UrlNotice {
+  readonly param: string;
+  readonly allowed: string;
+}
+
+type Named<S> = Pick<FigureModel<S, unknown>, 'initial' | 'params' | 'presets'>;
+
+/**
+ * The state that a query names. Never throws: unknown names are ignored, the first of duplicates
+ * wins, a value that is not usable leaves the default (or the preset) and makes a notice. `prefix` is
+ * the figure's id on a page where another figure has the bare names.
+ */
+export function parseQuery<S>(
+  search: string,
+  model: Named<S>,
+  prefix = '',
+): { readonly state: S; readonly notices: readonly UrlNotice[] } {
+  if (search.length > LONGEST_QUERY + 1) {
+    return {
+      state: model.initial,
+      notices: [{ param: 'query', allowed: 'at most 2,048 characters' }],
+    };
+  }
+  const query = new URLSearchParams(search);
+  const notices: UrlNotice[] = [];
+  let state = model.initial;
+  const preset = model.presets.length > 0 ? query.get(queryName('preset', prefix)) : null;
+  if (preset !== null) {
+    const named = attempt(() => presetState(model, preset));
+    if (named) ({ state } = named);
+    else {
+      const ids = model.presets.map(({ id }) => id).join(', ');
+      notices.push({ param: queryName('preset', prefix), allowed: `one of ${ids}` });
+    }
+  }
+  for (const param of model.params) {
+    const name = queryName(param.name, prefix);
+    const text = query.get(name);
+    if (text === null) continue;
+    const next = attempt(() => applyText(state, param, text));
+    if (next) ({ state } = next);
+    else notices.push({ param: name, allowed: param.allowed });
+  }
+  return { state, notices };
+}
+
+/**
+ * The query, without its question mark, that `parseQuery` reads back as this state: only differences
+ * from the default, and nothing for a value too big for a link.
+ */
+export function formatQuery<S>(
+  state: S,
+  model: Pick<FigureModel<S, unknown>, 'initial' | 'params'>,
+  prefix = '',
+): string {
+  const query = new URLSearchParams();
+  for (const param of model.params) {
+    const text = param.write(state);
+    if (text !== undefined && text !== param.write(model.initial))
+      query.append(queryName(param.name, prefix), text);
+  }
+  return query.toString();
+}
+
+/** A parameter's name in the query. */
+export function queryName(name: string, prefix: string): string {
+  return prefix === '' ? name : `${prefix}.${name}`;
+}
+
+function applyText<S>(
+  state: S,
+  param: UrlParam<S>,
+  text: string,
+): { readonly state: S } | undefined {
+  const parsed = param.parse(text);
+  return parsed.ok ? { state: param.apply(state, parsed.value) } : undefined;
+}
+
+/** A page must open whatever its address says: a throw on the way from text to state is a bad value. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

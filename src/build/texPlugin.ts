@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { TexTemplateError, typesetTemplates } from './typesetTemplates';
+
+/**
+ * Vite plugin: typesets the `tex` and `texBlock` templates of `src/derivation` while building, in dev, build,
+ * server and test runs alike, so that KaTeX itself is in no client script. A formula that cannot be typeset
+ * is a build error with its file and line.
+ */
+export function texPlugin(): Plugin {
+  let tagModules: string[] = [];
+  return {
+    name: 'tex-templates',
+    enforce: 'pre',
+    configResolved(config) {
+      const folder = resolve(config.root, 'src/derivation');
+      tagModules = [folder, resolve(folder, 'tex')];
+    },
+    transform: {
+      filter: { id: /\.[cm]?[jt]sx?(?:\?(?!.*\b(?:raw|url)\b).*)?$/, code: /\btex(?:Block)?\b/ },
+      handler(code, id) {
+        const file = id.replace(/\?.*$/, '');
+        try {
+          return typesetTemplates(code, file, tagModules);
+        } catch (error) {
+          if (!(error instanceof TexTemplateError)) throw error;
+          const { message, line, column } = error;
+          return this.error({ message, id, loc: { file, line, column: column - 1 } });
+        }
+      },
+    },
+  };
+}

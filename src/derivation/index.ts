@@ -1,0 +1,2 @@
+export { tex, texBlock, type TexHtml } from './tex';
+export { Tex } from './Tex';

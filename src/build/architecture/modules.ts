@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseSync } from 'vite';
 
 /** One `import`, `export … from` or `import()` of a file. */
-export interface ImportFact {
+interface ImportFact {
   /** The text between the quotes. */
   readonly specifier: string;
   /** Path of the imported file from the repository's root; undefined for packages and Node built-ins. */

@@ -1,4 +1,5 @@
 import { createDistribution, type DistributionSpec } from '../math';
+import { RATE, SHAPE } from './parameterInfo';
 import { clampSpec } from './parameters';
 
 /** The families a reader can choose for a curve. */
@@ -61,12 +62,15 @@ const MEMBERS: Record<CurveFamily, (centre: number, spread: number) => Distribut
   exponential: (_, spread) => ({ family: 'exponential', rate: 1 / spread }),
   gamma(centre, spread) {
     const mean = positive(centre, spread);
-    return { family: 'gamma', shape: (mean / spread) ** 2, rate: mean / spread ** 2 };
+    // Where the ranges end, the mean is kept and the spread gives way.
+    const shape = Math.min((mean / spread) ** 2, SHAPE.max, RATE.max * mean);
+    return { family: 'gamma', shape, rate: shape / mean };
   },
   beta(centre, spread) {
     const mean = Math.min(0.95, Math.max(0.05, centre));
     // a + b; a spread no beta of this mean can have gives the widest without a pole at both ends.
-    const size = Math.max(2, (mean * (1 - mean)) / spread ** 2 - 1);
+    const widest = Math.max(2, (mean * (1 - mean)) / spread ** 2 - 1);
+    const size = Math.min(widest, SHAPE.max / Math.max(mean, 1 - mean));
     return { family: 'beta', a: mean * size, b: (1 - mean) * size };
   },
   logNormal(centre, spread) {

@@ -49,7 +49,7 @@ export function stepBack<S>(history: History<S>): History<S> {
 export function stepForth<S>(history: History<S>): History<S> {
   if (history.future.length === 0) return history;
   return {
-    present: history.future[0] as S,
+    present: history.future[0],
     past: [...history.past, history.present],
     future: history.future.slice(1),
     gesture: undefined,

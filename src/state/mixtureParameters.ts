@@ -84,7 +84,7 @@ function wayBetween({ means }: GaussianMixtureSpec): { middle: number; way: numb
 }
 
 function at(values: readonly number[], part: number): number {
-  return values[part] as number;
+  return values[part];
 }
 
 function replaced(values: readonly number[], part: number, value: number): readonly number[] {

@@ -16,13 +16,13 @@ export interface ParameterInfo extends ParameterRange {
   /** Dotted path into the specification: `mean`, `weights.0`. */
   readonly key: string;
   readonly words: string;
-  read(spec: DistributionSpec): number;
+  readonly read: (spec: DistributionSpec) => number;
   /** The specification with this value, clamped to the range; NaN changes nothing. Always valid. */
-  write(spec: DistributionSpec, value: number): DistributionSpec;
+  readonly write: (spec: DistributionSpec, value: number) => DistributionSpec;
   /** Where on the z axis the handle sits: the peak for a location, the shoulder for a scale. */
-  anchor(spec: DistributionSpec): number;
+  readonly anchor: (spec: DistributionSpec) => number;
   /** The value for the handle dragged to z: the inverse of `anchor`, clamped, a tenth of `fine` exact. */
-  fromAnchor(spec: DistributionSpec, z: number): number;
+  readonly fromAnchor: (spec: DistributionSpec, z: number) => number;
 }
 
 /** What a family says about one of its parameters; values need not be clamped or rounded. */
@@ -79,4 +79,24 @@ export const SCALE: ParameterRange = {
   fine: 0.01,
   coarse: 0.5,
   scale: 'linear',
+};
+
+/** A rate, the inverse of a width. */
+export const RATE: ParameterRange = {
+  min: 0.05,
+  max: 20,
+  step: 0.1,
+  fine: 0.01,
+  coarse: 1,
+  scale: 'log',
+};
+
+/** The shape of a gamma or beta. */
+export const SHAPE: ParameterRange = {
+  min: 0.1,
+  max: 50,
+  step: 0.1,
+  fine: 0.01,
+  coarse: 1,
+  scale: 'log',
 };

@@ -14,7 +14,9 @@ import { mixtureParameters } from './mixtureParameters';
 import {
   LOCATION,
   parameter,
+  RATE,
   SCALE,
+  SHAPE,
   type ParameterInfo,
   type ParameterRange,
 } from './parameterInfo';
@@ -42,8 +44,6 @@ export function clampSpec(spec: DistributionSpec): DistributionSpec {
 }
 
 const DF: ParameterRange = { min: 1, max: 200, step: 1, fine: 0.1, coarse: 10, scale: 'log' };
-const RATE: ParameterRange = { min: 0.05, max: 20, step: 0.1, fine: 0.01, coarse: 1, scale: 'log' };
-const SHAPE: ParameterRange = { min: 0.1, max: 50, step: 0.1, fine: 0.01, coarse: 1, scale: 'log' };
 const LOG_MEAN: ParameterRange = { ...LOCATION, min: -5, max: 5 };
 const LOG_SD: ParameterRange = { ...SCALE, max: 3 };
 
@@ -68,28 +68,28 @@ function odds(z: number): number {
   return z >= 1 ? Infinity : Math.max(0, z) / (1 - z);
 }
 
-function locationAndScale<S extends StudentTSpec | LaplaceSpec | LogisticSpec>(): ParameterInfo[] {
-  return [
-    parameter<S>({
-      key: 'loc',
-      words: 'location',
-      range: LOCATION,
-      read: (spec) => spec.loc,
-      write: (spec, loc) => ({ ...spec, loc }),
-      anchor: (spec) => spec.loc,
-      fromAnchor: (_, z) => z,
-    }),
-    parameter<S>({
-      key: 'scale',
-      words: 'scale',
-      range: SCALE,
-      read: (spec) => spec.scale,
-      write: (spec, scale) => ({ ...spec, scale }),
-      anchor: (spec) => spec.loc + spec.scale,
-      fromAnchor: (spec, z) => z - spec.loc,
-    }),
-  ];
-}
+type LocationScaleSpec = StudentTSpec | LaplaceSpec | LogisticSpec;
+
+const locationAndScale = [
+  parameter<LocationScaleSpec>({
+    key: 'loc',
+    words: 'location',
+    range: LOCATION,
+    read: (spec) => spec.loc,
+    write: (spec, loc) => ({ ...spec, loc }),
+    anchor: (spec) => spec.loc,
+    fromAnchor: (_, z) => z,
+  }),
+  parameter<LocationScaleSpec>({
+    key: 'scale',
+    words: 'scale',
+    range: SCALE,
+    read: (spec) => spec.scale,
+    write: (spec, scale) => ({ ...spec, scale }),
+    anchor: (spec) => spec.loc + spec.scale,
+    fromAnchor: (spec, z) => z - spec.loc,
+  }),
+];
 
 const normal = [
   parameter<NormalSpec>({
@@ -123,7 +123,7 @@ const studentT = [
       loc + scale * (TAIL_FROM + (TAIL_SPAN * Math.log(df)) / Math.log(DF.max)),
     fromAnchor: ({ loc, scale }, z) => DF.max ** (((z - loc) / scale - TAIL_FROM) / TAIL_SPAN),
   }),
-  ...locationAndScale<StudentTSpec>(),
+  ...locationAndScale,
 ];
 
 const uniform = [
@@ -234,8 +234,8 @@ const logNormal = [
 const LISTS: Partial<Record<DistributionSpec['family'], readonly ParameterInfo[]>> = {
   normal,
   studentT,
-  laplace: locationAndScale<LaplaceSpec>(),
-  logistic: locationAndScale<LogisticSpec>(),
+  laplace: locationAndScale,
+  logistic: locationAndScale,
   uniform,
   exponential,
   gamma,

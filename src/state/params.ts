@@ -17,8 +17,8 @@ const BAD: Parsed<never> = { ok: false };
 export function distributionParam<S, F extends Family>(options: {
   readonly name: string;
   readonly families: readonly F[];
-  read(state: S): DistributionSpec;
-  write(state: S, spec: SpecOf<F>): S;
+  readonly read: (state: S) => DistributionSpec;
+  readonly write: (state: S, spec: SpecOf<F>) => S;
 }): UrlParam<S, SpecOf<F>> {
   const { name, families, read, write } = options;
   return {
@@ -43,8 +43,8 @@ export function distributionParam<S, F extends Family>(options: {
 export function choiceParam<S, C extends string>(options: {
   readonly name: string;
   readonly choices: readonly C[];
-  read(state: S): C;
-  write(state: S, choice: C): S;
+  readonly read: (state: S) => C;
+  readonly write: (state: S, choice: C) => S;
 }): UrlParam<S, C> {
   const { name, choices, read, write } = options;
   return {
@@ -64,8 +64,8 @@ export function numberParam<S>(options: {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  read(state: S): number;
-  write(state: S, value: number): S;
+  readonly read: (state: S) => number;
+  readonly write: (state: S, value: number) => S;
 }): UrlParam<S, number> {
   const { name, min, max, read, write } = options;
   return {

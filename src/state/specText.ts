@@ -7,8 +7,8 @@ type Family = DistributionSpec['family'];
 const MOST_ROWS = 16;
 const LONGEST = 2048;
 
-/** Rounding of decimal digits: weights this close to 1 are kept to the digit. */
-const ROUNDING = 1e-12;
+/** Weights that the core takes as they are (to 1e-9) are kept to the digit. */
+const AS_THEY_ARE = 5e-10;
 /** Weights typed by hand ("0.333333_…") may be this far from 1 and are then divided by their sum. */
 const TYPED = 1e-6;
 
@@ -69,9 +69,7 @@ export function formatSpec(spec: DistributionSpec): string | undefined {
     const lists = columns.map((name) => values[name] as readonly number[]);
     const rows = lists[0]?.length ?? 0;
     if (rows > MOST_ROWS) return undefined;
-    numbers = Array.from({ length: rows }, (_, row) =>
-      lists.map((list) => list[row] as number),
-    ).flat();
+    numbers = Array.from({ length: rows }, (_, row) => lists.map((list) => list[row])).flat();
   } else {
     numbers = (fields ?? []).map((name) => values[name] as number);
   }
@@ -102,7 +100,7 @@ function fill(
   const { fields, columns, sumsToOne } = layout;
   if (!columns) {
     if (numbers.length !== fields?.length) return undefined;
-    return Object.fromEntries(fields.map((name, i) => [name, numbers[i] as number]));
+    return Object.fromEntries(fields.map((name, i) => [name, numbers[i]]));
   }
   const rows = numbers.length / columns.length;
   if (rows < 1 || rows > MOST_ROWS || !Number.isInteger(rows)) return undefined;
@@ -119,6 +117,6 @@ function fill(
 function toSumOne(weights: readonly number[]): readonly number[] | undefined {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const off = Math.abs(sum - 1);
-  if (off <= ROUNDING) return weights;
+  if (off <= AS_THEY_ARE) return weights;
   return off <= TYPED ? weights.map((weight) => weight / sum) : undefined;
 }

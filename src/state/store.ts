@@ -15,24 +15,24 @@ export interface Snapshot<S, D> {
 export interface FigureStore<S, D> {
   readonly model: FigureModel<S, D>;
   /** The present; the same object until something changes. `derive` runs at most once per state. */
-  get(): Snapshot<S, D>;
+  get(this: void): Snapshot<S, D>;
   /** The state the page was prerendered with, for hydration. */
-  getInitial(): Snapshot<S, D>;
-  subscribe(listener: () => void): () => void;
+  getInitial(this: void): Snapshot<S, D>;
+  subscribe(this: void, listener: () => void): () => void;
   /** Updates that carry the same gesture id make one undo step; without an id each is its own. */
-  update(change: (state: S) => S, gesture?: string): void;
-  beginGesture(id: string): void;
-  endGesture(): void;
-  undo(): void;
-  redo(): void;
-  canUndo(): boolean;
-  canRedo(): boolean;
+  update(this: void, change: (state: S) => S, gesture?: string): void;
+  beginGesture(this: void, id: string): void;
+  endGesture(this: void): void;
+  undo(this: void): void;
+  redo(this: void): void;
+  canUndo(this: void): boolean;
+  canRedo(this: void): boolean;
   /** Back to the default, undoably. */
-  reset(): void;
+  reset(this: void): void;
   /** To a named state, undoably. Throws RangeError when the figure has no such preset. */
-  applyPreset(id: string): void;
+  applyPreset(this: void, id: string): void;
   /** A state from outside (the URL) becomes the present, with nothing to undo or redo. */
-  load(state: S): void;
+  load(this: void, state: S): void;
 }
 
 interface Inner<S> {

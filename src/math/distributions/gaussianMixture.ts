@@ -14,19 +14,19 @@ import type { ContinuousDistribution, Family } from './types';
 /** log Σ w_i φ((x − m_i)/s_i)/s_i; two passes over a scratch array, since this is the hot loop. */
 function mixtureLogPdf({ weights, means, sds }: Components) {
   const n = weights.length;
-  const constants = weights.map((w, i) => Math.log(w) - Math.log(sds[i]!) - HALF_LOG_TWO_PI);
+  const constants = weights.map((w, i) => Math.log(w) - Math.log(sds[i]) - HALF_LOG_TWO_PI);
   const scratch = new Float64Array(n);
   return (anchor: number, offset: number): number => {
     let high = -Infinity;
     for (let i = 0; i < n; i++) {
-      const z = (anchor - means[i]! + offset) / sds[i]!;
-      const term = constants[i]! - 0.5 * z * z;
+      const z = (anchor - means[i] + offset) / sds[i];
+      const term = constants[i] - 0.5 * z * z;
       scratch[i] = term;
       if (term > high) high = term;
     }
     if (high === -Infinity) return high;
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += Math.exp(scratch[i]! - high);
+    for (let i = 0; i < n; i++) sum += Math.exp(scratch[i] - high);
     return high + Math.log(sum);
   };
 }
@@ -35,8 +35,8 @@ function mixtureLogPdf({ weights, means, sds }: Components) {
 function dominant(side: -1 | 1, { means, sds }: Components): number {
   let best = 0;
   for (let i = 1; i < sds.length; i++) {
-    const wider = sds[i]! - sds[best]!;
-    if (wider > 0 || (wider === 0 && side * (means[i]! - means[best]!) > 0)) best = i;
+    const wider = sds[i] - sds[best];
+    if (wider > 0 || (wider === 0 && side * (means[i] - means[best]) > 0)) best = i;
   }
   return best;
 }
@@ -47,7 +47,7 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
   const logPdfAt = mixtureLogPdf(components);
   const pdf = (x: number): number => Math.exp(logPdfAt(x, 0));
   const total = (f: (mean: number, sd: number) => number): number =>
-    weights.reduce((sum, w, i) => sum + w * f(means[i]!, sds[i]!), 0);
+    weights.reduce((sum, w, i) => sum + w * f(means[i], sds[i]), 0);
   const cdf = (x: number): number =>
     Math.min(
       1,
@@ -57,7 +57,7 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
   const quantile = (u: number): number => {
     requireProbability(u, 'u');
     if (u === 0 || u === 1) return u === 0 ? -Infinity : Infinity;
-    const points = means.map((m, i) => m + sds[i]! * normalQuantile(u));
+    const points = means.map((m, i) => m + sds[i] * normalQuantile(u));
     const low = Math.min(...points);
     const high = Math.max(...points); // each component's own quantile: the mixture's lies between
     if (low === high) return low;
@@ -67,7 +67,7 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
   };
   const end = (side: -1 | 1) => {
     const i = dominant(side, components);
-    return gaussianEnd(side, means[i]!, sds[i]!);
+    return gaussianEnd(side, means[i], sds[i]);
   };
   const mean = total((m) => m);
   return {
@@ -81,11 +81,11 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
     sample: (random) => {
       const pick = random();
       let i = 0;
-      for (let reached = weights[0]!; pick > reached && i < weights.length - 1;) {
+      for (let reached = weights[0]; pick > reached && i < weights.length - 1;) {
         i += 1;
-        reached += weights[i]!;
+        reached += weights[i];
       }
-      return means[i]! + sds[i]! * normalQuantile(random());
+      return means[i] + sds[i] * normalQuantile(random());
     },
     mean,
     variance: total((m, s) => s * s + (m - mean) ** 2),
@@ -94,8 +94,8 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
     breakpoints: [],
     logPdfAt,
     ends: [end(-1), end(1)],
-    anchors: [...new Set(means)].sort((a, b) => a - b),
-    knots: means.flatMap((m, i) => knotsAround(m, sds[i]!)),
+    anchors: [...new Set(means)].toSorted((a, b) => a - b),
+    knots: means.flatMap((m, i) => knotsAround(m, sds[i])),
     gaps: [],
     logRatioTo: (other) => mixtureLogRatio(components, logPdfAt, other),
   };

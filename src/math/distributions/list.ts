@@ -1,4 +1,6 @@
 import { beta } from './beta';
+import { binomial } from './binomial';
+import { categorical } from './categorical';
 import { exponential } from './exponential';
 import { gamma } from './gamma';
 import { gaussianMixture } from './gaussianMixture';
@@ -6,6 +8,7 @@ import { laplace } from './laplace';
 import { logNormal } from './logNormal';
 import { logistic } from './logistic';
 import { normal } from './normal';
+import { poisson } from './poisson';
 import { skewNormal } from './skewNormal';
 import { studentT } from './studentT';
 import { table } from './table';
@@ -28,4 +31,4 @@ export const continuousFamilies = [
 ] as const;
 
 /** Every discrete family. */
-export const discreteFamilies = [] as const;
+export const discreteFamilies = [categorical, poisson, binomial] as const;

@@ -16,10 +16,10 @@ export function readComponents(spec: GaussianMixtureSpec): Components {
   const means = requireNumbers(spec.means, 'means', length);
   const sds = requireNumbers(spec.sds, 'sds', length);
   sds.forEach((sd, i) => requirePositive(sd, `sds[${i}]`));
-  const kept = probs.map((_, i) => i).filter((i) => probs[i]! > 0);
+  const kept = probs.map((_, i) => i).filter((i) => probs[i] > 0);
   return {
-    weights: kept.map((i) => probs[i]! / (1 + excess)),
-    means: kept.map((i) => means[i]!),
-    sds: kept.map((i) => sds[i]!),
+    weights: kept.map((i) => probs[i] / (1 + excess)),
+    means: kept.map((i) => means[i]),
+    sds: kept.map((i) => sds[i]),
   };
 }

@@ -4,17 +4,17 @@ import type { Components } from './mixtureComponents';
 /** Slope and curvature of the density, up to one common positive factor e^{−shift} that keeps far points from underflow. */
 function derivatives({ weights, means, sds }: Components, x: number): readonly [number, number] {
   const logs = weights.map((w, i) => {
-    const z = (x - means[i]!) / sds[i]!;
-    return Math.log(w) - Math.log(sds[i]!) - 0.5 * z * z;
+    const z = (x - means[i]) / sds[i];
+    return Math.log(w) - Math.log(sds[i]) - 0.5 * z * z;
   });
   const shift = Math.max(...logs);
   let slope = 0;
   let curvature = 0;
   for (let i = 0; i < logs.length; i++) {
-    const f = Math.exp(logs[i]! - shift);
-    const z = (x - means[i]!) / sds[i]!;
-    slope -= (f * z) / sds[i]!;
-    curvature += (f * (z * z - 1)) / sds[i]! / sds[i]!;
+    const f = Math.exp(logs[i] - shift);
+    const z = (x - means[i]) / sds[i];
+    slope -= (f * z) / sds[i];
+    curvature += (f * (z * z - 1)) / sds[i] / sds[i];
   }
   return [slope, curvature];
 }
@@ -33,7 +33,7 @@ export function mixtureModes(components: Components): number[] {
   const points = [low, high];
   means.forEach((mean, i) => {
     for (let k = -60; k <= 60; k++) {
-      const x = mean + 0.1 * k * sds[i]!;
+      const x = mean + 0.1 * k * sds[i];
       if (x > low && x < high) points.push(x);
     }
   });
@@ -41,15 +41,15 @@ export function mixtureModes(components: Components): number[] {
   const modes: number[] = [];
   const slopes = points.map((x) => derivatives(components, x)[0]);
   for (let i = 0; i < points.length; i++) {
-    const slope = slopes[i]!;
+    const slope = slopes[i];
     const next = slopes[i + 1];
-    if (slope === 0 && (slopes[i - 1] ?? 1) > 0 && (next ?? -1) < 0) modes.push(points[i]!);
+    if (slope === 0 && (slopes[i - 1] ?? 1) > 0 && (next ?? -1) < 0) modes.push(points[i]);
     else if (slope > 0 && next !== undefined && next < 0) {
       const downhill = (x: number): [number, number] => {
         const [s, c] = derivatives(components, x);
         return [-s, -c];
       };
-      const [a, b] = [points[i]!, points[i + 1]!];
+      const [a, b] = [points[i], points[i + 1]];
       modes.push(solveIncreasing(downhill, a, b, 0.5 * (a + b)));
     }
   }

@@ -21,15 +21,15 @@ export function mixtureLogRatio(
   if (p === undefined || p.weights.length !== q.weights.length) return undefined;
   const n = p.weights.length;
   const pairs = p.means.map((mean, i) => ({
-    ...standardPair({ loc: q.means[i]!, scale: q.sds[i]! }, { loc: mean, scale: p.sds[i]! }),
-    logWeight: logOfRatio(q.weights[i]!, p.weights[i]!),
-    constant: Math.log(p.weights[i]!) - Math.log(p.sds[i]!) - HALF_LOG_TWO_PI,
+    ...standardPair({ loc: q.means[i], scale: q.sds[i] }, { loc: mean, scale: p.sds[i] }),
+    logWeight: logOfRatio(q.weights[i], p.weights[i]),
+    constant: Math.log(p.weights[i]) - Math.log(p.sds[i]) - HALF_LOG_TWO_PI,
   }));
   return (anchor, offset) => {
     const logP = other.logPdfAt(anchor, offset);
     let sum = 0;
     for (let i = 0; i < n; i++) {
-      const { z, difference, logScale, logWeight, constant } = pairs[i]!;
+      const { z, difference, logScale, logWeight, constant } = pairs[i];
       const zq = z(anchor, offset);
       const d = difference(zq);
       const zp = zq - d;

@@ -2,7 +2,7 @@
 export function pieceArea(knots: readonly number[], values: readonly number[]): number {
   let area = 0;
   for (let i = 1; i < knots.length; i++) {
-    area += 0.5 * (knots[i]! - knots[i - 1]!) * (values[i]! + values[i - 1]!);
+    area += 0.5 * (knots[i] - knots[i - 1]) * (values[i] + values[i - 1]);
   }
   return area;
 }
@@ -12,7 +12,7 @@ export function pieceMoments(
   knots: readonly number[],
   densities: readonly number[],
 ): readonly [mean: number, variance: number] {
-  const centre = knots[0]!;
+  const centre = knots[0];
   let mean = 0;
   forEachPiece(knots, densities, (left, width, mass, tilt) => {
     mean += mass * (left - centre + width * (0.5 + tilt));
@@ -32,11 +32,11 @@ function forEachPiece(
   visit: (left: number, width: number, mass: number, tilt: number) => void,
 ): void {
   for (let i = 1; i < knots.length; i++) {
-    const a = densities[i - 1]!;
-    const b = densities[i]!;
+    const a = densities[i - 1];
+    const b = densities[i];
     if (a + b === 0) continue;
-    const width = knots[i]! - knots[i - 1]!;
-    visit(knots[i - 1]!, width, 0.5 * width * (a + b), (b - a) / (6 * (a + b)));
+    const width = knots[i] - knots[i - 1];
+    visit(knots[i - 1], width, 0.5 * width * (a + b), (b - a) / (6 * (a + b)));
   }
 }
 
@@ -47,11 +47,11 @@ export function piecewiseModes(knots: readonly number[], densities: readonly num
   for (let i = 0; i <= last;) {
     let j = i;
     while (j < last && densities[j + 1] === densities[i]) j += 1;
-    const before = i === 0 ? -1 : densities[i - 1]!;
-    const after = j === last ? -1 : densities[j + 1]!;
+    const before = i === 0 ? -1 : densities[i - 1];
+    const after = j === last ? -1 : densities[j + 1];
     const level = i === 0 && j === last;
-    if (!level && densities[i]! > before && densities[i]! > after) {
-      modes.push(0.5 * (knots[i]! + knots[j]!));
+    if (!level && densities[i] > before && densities[i] > after) {
+      modes.push(0.5 * (knots[i] + knots[j]));
     }
     i = j + 1;
   }
@@ -67,7 +67,7 @@ export function zeroRuns(
   for (let i = 0; i < knots.length;) {
     let j = i;
     while (densities[i] === 0 && j < knots.length - 1 && densities[j + 1] === 0) j += 1;
-    if (j > i) runs.push([knots[i]!, knots[j]!]);
+    if (j > i) runs.push([knots[i], knots[j]]);
     i = j + 1;
   }
   return runs;

@@ -14,7 +14,7 @@ function readTable(spec: TableSpec): { readonly knots: number[]; readonly densit
   const length = { least: allKnots.length, most: allKnots.length };
   const all = requireNumbers(spec.densities, 'densities', length);
   for (let i = 1; i < allKnots.length; i++) {
-    if (!(allKnots[i]! > allKnots[i - 1]!)) {
+    if (!(allKnots[i] > allKnots[i - 1])) {
       throw new DomainError(
         `knots[${i}]`,
         allKnots[i],
@@ -40,12 +40,12 @@ function readTable(spec: TableSpec): { readonly knots: number[]; readonly densit
 /** Index i of the piece [knots[i], knots[i+1]] that holds anchor + offset, −1 outside; decided without rounding the sum. */
 function pieceAt(knots: readonly number[], anchor: number, offset: number): number {
   const last = knots.length - 1;
-  if (!(anchor - knots[0]! + offset >= 0) || anchor - knots[last]! + offset > 0) return -1;
+  if (!(anchor - knots[0] + offset >= 0) || anchor - knots[last] + offset > 0) return -1;
   let low = 0;
   let high = last;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (anchor - knots[middle]! + offset >= 0) low = middle;
+    if (anchor - knots[middle] + offset >= 0) low = middle;
     else high = middle;
   }
   return low;
@@ -60,9 +60,9 @@ function interpolate(
 ): number {
   const i = pieceAt(knots, anchor, offset);
   if (i < 0) return 0;
-  const left = anchor - knots[i]! + offset;
-  const right = knots[i + 1]! - anchor - offset;
-  return (values[i]! * right + values[i + 1]! * left) / (knots[i + 1]! - knots[i]!);
+  const left = anchor - knots[i] + offset;
+  const right = knots[i + 1] - anchor - offset;
+  return (values[i] * right + values[i + 1] * left) / (knots[i + 1] - knots[i]);
 }
 
 /** Two tables on the same knots: log1p((f_q − f_p)/f_p), the difference interpolated from differences at the knots. */
@@ -71,10 +71,10 @@ function tableLogRatio(q: TableSpec, p: TableSpec): LogRatio | undefined {
     return undefined;
   const areaQ = pieceArea(q.knots, q.densities);
   const areaP = pieceArea(p.knots, p.densities);
-  const change = q.densities.map((d, i) => d - p.densities[i]!);
+  const change = q.densities.map((d, i) => d - p.densities[i]);
   const excess = pieceArea(q.knots, change) / areaP; // area_q/area_p − 1
   const fp = p.densities.map((d) => d / areaP);
-  const difference = change.map((d, i) => (d / areaP - fp[i]! * excess) / (areaQ / areaP));
+  const difference = change.map((d, i) => (d / areaP - fp[i] * excess) / (areaQ / areaP));
   const fq = q.densities.map((d) => d / areaQ);
   const { knots } = q;
   return (anchor, offset) => {
@@ -90,16 +90,16 @@ function tableLogRatio(q: TableSpec, p: TableSpec): LogRatio | undefined {
 function cumulative(knots: readonly number[], densities: readonly number[]): number[] {
   const areas = [0];
   for (let i = 1; i < knots.length; i++) {
-    const piece = 0.5 * (knots[i]! - knots[i - 1]!) * (densities[i]! + densities[i - 1]!);
-    areas.push(areas[i - 1]! + piece);
+    const piece = 0.5 * (knots[i] - knots[i - 1]) * (densities[i] + densities[i - 1]);
+    areas.push(areas[i - 1] + piece);
   }
   return areas;
 }
 
 function create(spec: TableSpec): ContinuousDistribution<TableSpec> {
   const { knots, densities } = readTable(spec);
-  const low = knots[0]!;
-  const high = knots[knots.length - 1]!;
+  const low = knots[0];
+  const high = knots[knots.length - 1];
   const areas = cumulative(knots, densities);
   const logPdfAt = (anchor: number, offset: number): number =>
     Math.log(interpolate(knots, densities, anchor, offset));
@@ -107,22 +107,22 @@ function create(spec: TableSpec): ContinuousDistribution<TableSpec> {
     if (x <= low) return 0;
     if (x >= high) return 1;
     const i = pieceAt(knots, x, 0);
-    const h = x - knots[i]!;
+    const h = x - knots[i];
     const here = interpolate(knots, densities, x, 0);
-    return Math.min(1, areas[i]! + 0.5 * h * (densities[i]! + here));
+    return Math.min(1, areas[i] + 0.5 * h * (densities[i] + here));
   };
   const quantile = (u: number): number => {
     requireProbability(u, 'u');
     if (u === 0) return low;
     let i = 0;
-    while (i < knots.length - 2 && areas[i + 1]! < u) i += 1;
-    const width = knots[i + 1]! - knots[i]!;
-    const start = densities[i]!;
-    const slope = (densities[i + 1]! - start) / width;
-    const mass = u - areas[i]!;
+    while (i < knots.length - 2 && areas[i + 1] < u) i += 1;
+    const width = knots[i + 1] - knots[i];
+    const start = densities[i];
+    const slope = (densities[i + 1] - start) / width;
+    const mass = u - areas[i];
     // root of start·h + slope·h²/2 = mass in the form that does not cancel
     const h = (2 * mass) / (start + Math.sqrt(Math.max(0, start * start + 2 * slope * mass)));
-    return knots[i]! + Math.min(width, h);
+    return knots[i] + Math.min(width, h);
   };
   const [mean, variance] = pieceMoments(knots, densities);
   const gaps = zeroRuns(knots, densities);

@@ -6,7 +6,7 @@ export function compensatedPair(values: ArrayLike<number>): readonly [high: numb
   let sum = 0;
   let carry = 0;
   for (let i = 0; i < values.length; i++) {
-    const x = values[i]!;
+    const x = values[i];
     const next = sum + x;
     carry += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
     sum = next;

@@ -17,6 +17,6 @@ export function digamma(x: number): number {
   }
   const s = 1 / (y * y);
   let sum = 0;
-  for (let i = coefficients.length - 1; i >= 0; i--) sum = (sum + coefficients[i]!) * s;
+  for (let i = coefficients.length - 1; i >= 0; i--) sum = (sum + coefficients[i]) * s;
   return Math.log(y) - 0.5 / y - sum - shift;
 }

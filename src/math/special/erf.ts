@@ -36,7 +36,7 @@ function tabulate(): Float64Array {
     let sum = 0;
     // the angle is reduced in integers: a cosine of 100 radians would cost 1e-14
     for (let j = 0; j < n; j++) {
-      sum += samples[j]! * Math.cos((Math.PI * ((k * (2 * j + 1)) % (4 * n))) / (2 * n));
+      sum += samples[j] * Math.cos((Math.PI * ((k * (2 * j + 1)) % (4 * n))) / (2 * n));
     }
     return ((k === 0 ? 1 : 2) * sum) / n;
   });
@@ -56,11 +56,11 @@ export function erfcx(x: number): number {
   let b1 = 0;
   let b2 = 0;
   for (let k = TERMS - 1; k >= 1; k--) {
-    const b0 = 2 * y * b1 - b2 + table[k]!;
+    const b0 = 2 * y * b1 - b2 + table[k];
     b2 = b1;
     b1 = b0;
   }
-  return (y * b1 - b2 + table[0]!) / (1 + 2 * x);
+  return (y * b1 - b2 + table[0]) / (1 + 2 * x);
 }
 
 /** e^{± x²} without the rounding of x², which for large x would cost x² ulp: the head of x has an exact square. */

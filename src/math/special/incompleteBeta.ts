@@ -7,7 +7,11 @@ const MAX_TERMS = 1_000_000;
 
 /** log of x^a y^b / B(a, b), y = 1 − x; for large a and b by Loader's saddle-point form, which does not cancel. */
 function logPrefix(a: number, b: number, x: number, y: number): number {
-  if (Math.min(a, b) < ASYMPTOTIC_START) return a * Math.log(x) + b * Math.log(y) - logBeta(a, b);
+  if (Math.min(a, b) < ASYMPTOTIC_START) {
+    const logX = x < 0.5 ? Math.log(x) : Math.log1p(-y);
+    const logY = y < 0.5 ? Math.log(y) : Math.log1p(-x);
+    return a * logX + b * logY - logBeta(a, b);
+  }
   const n = a + b;
   // a·log(nx/a) + b·log(ny/b), as two deviances of the expected counts nx and ny
   const shiftA = (a * y - b * x) / (n * x);

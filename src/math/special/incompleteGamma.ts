@@ -41,14 +41,14 @@ function upperFraction(a: number, x: number): number {
 
 /** Regularised lower incomplete gamma function P(a, x), a > 0, x ≥ 0 (DLMF 8.2.4, series 8.11.4). */
 export function gammaLower(a: number, x: number): number {
-  if (!(x > 0)) return x === 0 || x < 0 ? 0 : NaN;
+  if (!(x > 0)) return x <= 0 ? 0 : NaN;
   if (x === Infinity) return 1;
   return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
 }
 
 /** Regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), relative accuracy kept in the right tail. */
 export function gammaUpper(a: number, x: number): number {
-  if (!(x > 0)) return x === 0 || x < 0 ? 1 : NaN;
+  if (!(x > 0)) return x <= 0 ? 1 : NaN;
   if (x === Infinity) return 0;
   return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x);
 }

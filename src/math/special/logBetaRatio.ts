@@ -18,11 +18,11 @@ export function logBetaRatio(aq: number, bq: number, ap: number, bp: number): nu
   if (da === 0 && db === 0) return 0;
   let sum = 0;
   for (let i = 0; i < rule.nodes.length; i++) {
-    const t = 0.5 * (1 + rule.nodes[i]!);
+    const t = 0.5 * (1 + rule.nodes[i]);
     const a = ap + t * da;
     const b = bp + t * db;
     const total = digamma(a + b);
-    sum += rule.weights[i]! * (da * (digamma(a) - total) + db * (digamma(b) - total));
+    sum += rule.weights[i] * (da * (digamma(a) - total) + db * (digamma(b) - total));
   }
   return 0.5 * sum;
 }

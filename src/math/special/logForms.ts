@@ -13,10 +13,10 @@ export function logAddExp(a: number, b: number): number {
 /** log Σ e^{x_i}; −∞ for an empty list. */
 export function logSumExp(values: ArrayLike<number>): number {
   let high = -Infinity;
-  for (let i = 0; i < values.length; i++) if (values[i]! > high) high = values[i]!;
+  for (let i = 0; i < values.length; i++) if (values[i] > high) high = values[i];
   if (high === -Infinity || high === Infinity) return high;
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += Math.exp(values[i]! - high);
+  for (let i = 0; i < values.length; i++) sum += Math.exp(values[i] - high);
   return high + Math.log(sum);
 }
 
@@ -48,7 +48,7 @@ const inverseFactorials: readonly number[] = Array.from({ length: 18 }, (_, i) =
 export function expm1MinusX(x: number): number {
   if (!(Math.abs(x) < 1)) return Math.expm1(x) - x;
   let sum = 0;
-  for (let i = inverseFactorials.length - 1; i >= 0; i--) sum = sum * x + inverseFactorials[i]!;
+  for (let i = inverseFactorials.length - 1; i >= 0; i--) sum = sum * x + inverseFactorials[i];
   return sum * x * x;
 }
 

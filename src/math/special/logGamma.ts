@@ -12,7 +12,7 @@ function zetaMinusOne(k: number): number {
   let factor = k / start; // rising factorial k (k+1) … over start^(2j−1) (2j)!, updated term by term
   let factorial = 2;
   for (let j = 1; j <= 8; j++) {
-    tail += (bernoulliNumbers[j - 1]! * factor) / factorial;
+    tail += (bernoulliNumbers[j - 1] * factor) / factorial;
     factor *= ((k + 2 * j - 1) * (k + 2 * j)) / (start * start);
     factorial *= (2 * j + 1) * (2 * j + 2);
   }
@@ -31,7 +31,7 @@ const taylor: readonly number[] = Array.from({ length: TAYLOR_TERMS }, (_, i) =>
 /** log Γ(2 + y) for |y| ≤ 1/2. */
 function logGammaNearTwo(y: number): number {
   let sum = 0;
-  for (let i = TAYLOR_TERMS - 1; i >= 0; i--) sum = sum * y + taylor[i]!;
+  for (let i = TAYLOR_TERMS - 1; i >= 0; i--) sum = sum * y + taylor[i];
   return sum * y;
 }
 

@@ -14,7 +14,7 @@ export function logGammaRatio(a: number, b: number): number {
   if (Math.abs(delta) > 0.25 * Math.min(a, b)) return logGamma(a) - logGamma(b);
   let sum = 0;
   for (let i = 0; i < rule.nodes.length; i++) {
-    sum += rule.weights[i]! * digamma(b + 0.5 * delta * (1 + rule.nodes[i]!));
+    sum += rule.weights[i] * digamma(b + 0.5 * delta * (1 + rule.nodes[i]));
   }
   return 0.5 * delta * sum;
 }

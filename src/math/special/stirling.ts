@@ -30,7 +30,7 @@ export function stirlingSeries(x: number): number {
   const r = 1 / x;
   const s = r * r;
   let sum = 0;
-  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * s + coefficients[i]!;
+  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * s + coefficients[i];
   return sum * r;
 }
 

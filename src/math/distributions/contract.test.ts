@@ -136,8 +136,7 @@ describe.each(continuousCases.map((spec) => [label(spec), spec] as const))('%s',
     const ends = [d.quantile(1e-16), d.quantile(0.5), d.quantile(1 - 1.2e-16)];
     const points = [
       ...new Set([...ends, ...d.breakpoints.filter((x) => x > ends[0] && x < ends[2])]),
-    ];
-    points.toSorted((a, b) => a - b);
+    ].toSorted((a, b) => a - b);
     let first = 0;
     let second = 0;
     for (let i = 1; i < points.length; i++) {

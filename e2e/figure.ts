@@ -1,0 +1,141 @@
+/** A figure on a page, through the contract of its data attributes only. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+/** What a slider says of itself. */
+export interface SliderState {
+  readonly min: number;
+  readonly max: number;
+  readonly now: number;
+  readonly text: string;
+}
+
+/** Opens a page and waits until its figure can be used. */
+export async function openFigure(page: Page, path: string, id: string): Promise<Figure> {
+  await page.goto(path);
+  return readyFigure(page, id);
+}
+
+/** The figure of the page as it is, once it can be used. */
+export async function readyFigure(page: Page, id: string): Promise<Figure> {
+  const root = page.locator(`[data-figure="${id}"]`).first();
+  await expect(root).toHaveAttribute('data-ready', 'true');
+  return new Figure(page, root);
+}
+
+/** One figure: its handles and numbers. */
+export class Figure {
+  readonly page: Page;
+  readonly root: Locator;
+
+  constructor(page: Page, root: Locator) {
+    this.page = page;
+    this.root = root;
+  }
+
+  handle(param: string): Locator {
+    return this.root.locator(`[role="slider"][data-param="${param}"]`);
+  }
+
+  /** The data-param of every handle that can be seen. */
+  async params(): Promise<string[]> {
+    const handles = await this.root.locator('[role="slider"]:visible').all();
+    return Promise.all(
+      handles.map(async (handle) => (await handle.getAttribute('data-param')) ?? ''),
+    );
+  }
+
+  async state(param: string): Promise<SliderState> {
+    return this.handle(param).evaluate((element) => {
+      const number = (name: string): number => Number(element.getAttribute(name) ?? 'NaN');
+      return {
+        min: number('aria-valuemin'),
+        max: number('aria-valuemax'),
+        now: number('aria-valuenow'),
+        text: element.getAttribute('aria-valuetext') ?? '',
+      };
+    });
+  }
+
+  /** aria-valuenow of every visible handle. */
+  async positions(): Promise<Record<string, number>> {
+    const entries = (await this.params()).map(async (param) => [
+      param,
+      (await this.state(param)).now,
+    ]);
+    return Object.fromEntries(await Promise.all(entries)) as Record<string, number>;
+  }
+
+  /** The full-precision numbers, by data-quantity. */
+  async quantities(): Promise<Record<string, number>> {
+    const pairs = await this.root.locator('output[data-quantity]').evaluateAll((outputs) =>
+      outputs.map((output) => {
+        const { quantity = '', value = '' } = (output as HTMLElement).dataset;
+        // Number('') is 0: an empty attribute must not pass for a number.
+        return [quantity, value === '' ? Number.NaN : Number(value)] as const;
+      }),
+    );
+    return Object.fromEntries(pairs);
+  }
+
+  async press(param: string, key: string): Promise<void> {
+    await this.handle(param).focus();
+    await this.page.keyboard.press(key);
+  }
+
+  /** Middle of a handle, in the viewport, scrolled into it first. */
+  async centre(param: string): Promise<{ x: number; y: number }> {
+    await this.handle(param).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const box = await this.handle(param).boundingBox();
+    if (box === null) throw new Error(`the handle ${param} has no box`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Drags a handle by so many pixels with the mouse, in small moves. */
+  async drag(param: string, dx: number, dy: number): Promise<void> {
+    const { x, y } = await this.centre(param);
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + dx, y + dy, { steps: 12 });
+    await this.page.mouse.up();
+  }
+}
+
+/** What is wrong with the figure's numbers and words, in sentences; nothing when all is well. */
+export async function badNumbers(figure: Figure): Promise<string[]> {
+  return figure.root.evaluate((root) => {
+    const problems: string[] = [];
+    for (const element of root.querySelectorAll<HTMLElement>('[data-value]')) {
+      const { value = '', quantity, line, term } = element.dataset;
+      if (value === '' || Number.isNaN(Number(value))) {
+        problems.push(`${quantity ?? line ?? term ?? element.tagName} has data-value "${value}"`);
+      }
+    }
+    const names = [...root.querySelectorAll<HTMLElement>('[data-quantity]')].map(
+      (element) => element.dataset['quantity'] ?? '',
+    );
+    for (const name of new Set(names)) {
+      if (names.filter((other) => other === name).length > 1)
+        problems.push(`two outputs are ${name}`);
+    }
+    for (const element of root.querySelectorAll('output[data-quantity]')) {
+      if ((element.textContent ?? '').trim() === '') problems.push('an output without text');
+    }
+    const words = /(?:\bNaN\b|\bundefined\b|\[object)/u.exec(root.textContent ?? '');
+    if (words) problems.push(`the text says ${words[0]}`);
+    return problems;
+  });
+}
+
+/** The derivation lines that do not hold, in words. */
+export async function brokenLines(figure: Figure): Promise<string[]> {
+  return figure.root.locator('[data-line]').evaluateAll((lines) =>
+    (lines as HTMLElement[])
+      .filter((line) => line.dataset['holds'] !== 'true')
+      .map((line) => {
+        const derivation = line.closest<HTMLElement>('[data-derivation]')?.dataset['derivation'];
+        const { line: name, residual, holds } = line.dataset;
+        return `${derivation} line ${name}: holds ${holds}, residual ${residual}`;
+      }),
+  );
+}

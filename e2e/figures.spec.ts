@@ -1,0 +1,259 @@
+import type { Page } from '@playwright/test';
+import type { Figure } from './figure';
+import { badNumbers, brokenLines, openFigure, readyFigure } from './figure';
+import { expect, test } from './fixtures';
+import { siteFigures } from './site';
+
+/** Small seeded generator (mulberry32), so that a failing walk can be walked again. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A key that moves this slider, whichever end it may stand at, and the key back. */
+async function keysThatMove(figure: Figure, param: string): Promise<[string, string]> {
+  const { now, max } = await figure.state(param);
+  return now < max ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+}
+
+for (const { id, page: at } of siteFigures()) {
+  test.describe(id, () => {
+    test('becomes ready with good numbers, and its derivations hold', async ({ page }) => {
+      const figure = await openFigure(page, at.path, id);
+      expect(await figure.params()).not.toEqual([]);
+      expect(Object.keys(await figure.quantities())).not.toEqual([]);
+      expect(await badNumbers(figure)).toEqual([]);
+      expect(await figure.root.locator('[data-line]').count()).toBeGreaterThan(0);
+      expect(await brokenLines(figure)).toEqual([]);
+      await expect(figure.root.locator('[data-figure]')).toHaveCount(0);
+    });
+
+    test('has handles that say what they are', async ({ page }) => {
+      const figure = await openFigure(page, at.path, id);
+      const params = await figure.params();
+      expect(new Set(params).size).toBe(params.length);
+      for (const param of params) {
+        const { min, max, now, text } = await figure.state(param);
+        expect(param).toMatch(/^[\w.-]+$/u);
+        expect(min, `${param} min ≤ now`).toBeLessThanOrEqual(now);
+        expect(now, `${param} now ≤ max`).toBeLessThanOrEqual(max);
+        expect(max, `${param} has room`).toBeGreaterThan(min);
+        expect(text, `${param} value in words`).toMatch(/\S/u);
+        await expect(figure.handle(param)).toHaveAccessibleName(/\w.*\w/u);
+        await expect(figure.handle(param)).toHaveAttribute('tabindex', '0');
+        await figure.centre(param);
+        const box = await figure.handle(param).boundingBox();
+        expect(Math.min(box?.width ?? 0, box?.height ?? 0), `${param} size`).toBeGreaterThanOrEqual(
+          43.5,
+        );
+      }
+    });
+
+    test('moves every handle by the keyboard, in the right direction', async ({ page }) => {
+      const figure = await openFigure(page, at.path, id);
+      for (const param of await figure.params()) {
+        const after = async (key: string): Promise<number> => {
+          await figure.press(param, key);
+          return (await figure.state(param)).now;
+        };
+        const low = await after('Home');
+        expect(low, `${param} Home`).toBe((await figure.state(param)).min);
+        const coarse = (await after('PageUp')) - low;
+        const one = await after('ArrowRight');
+        const two = await after('ArrowUp');
+        expect(one, `${param} ArrowRight`).toBeGreaterThan(low + coarse);
+        expect(two, `${param} ArrowUp`).toBeGreaterThan(one);
+        const step = two - one;
+        expect(coarse, `${param} PageUp is coarse`).toBeGreaterThan(step * 1.5);
+        const fine = (await after('Shift+ArrowRight')) - two;
+        expect(fine, `${param} Shift is fine`).toBeGreaterThan(0);
+        expect(fine, `${param} Shift is fine`).toBeLessThan(step / 1.5);
+        const high = two + fine;
+        const back = await after('ArrowLeft');
+        expect(back, `${param} ArrowLeft`).toBeLessThan(high);
+        const down = await after('ArrowDown');
+        expect(down, `${param} ArrowDown`).toBeLessThan(back);
+        expect(await after('PageDown'), `${param} PageDown`).toBeLessThan(down);
+        const top = await after('End');
+        expect(top, `${param} End`).toBe((await figure.state(param)).max);
+        await page.goto('about:blank');
+        await openFigure(page, at.path, id);
+      }
+    });
+
+    test('shows which handle has the focus', async ({ page }) => {
+      const figure = await openFigure(page, at.path, id);
+      for (const param of await figure.params()) {
+        const { x, y } = await figure.centre(param);
+        const clip = { x: x - 30, y: y - 30, width: 60, height: 60 };
+        await page.evaluate(() => {
+          if (
+            document.activeElement instanceof HTMLElement ||
+            document.activeElement instanceof SVGElement
+          )
+            document.activeElement.blur();
+        });
+        const without = await page.screenshot({ clip, animations: 'disabled' });
+        await figure.press(param, 'Shift');
+        const focused = await page.screenshot({ clip, animations: 'disabled' });
+        expect(focused.equals(without), `${param} looks the same with and without focus`).toBe(
+          false,
+        );
+      }
+    });
+
+    for (const seed of [1, 2]) {
+      test(`keeps its numbers and derivations right on a random walk (seed ${seed})`, async ({
+        page,
+      }) => {
+        const figure = await openFigure(page, at.path, id);
+        const params = await figure.params();
+        const random = seeded(seed);
+        const keys = [
+          'ArrowRight',
+          'ArrowLeft',
+          'PageUp',
+          'PageDown',
+          'Shift+ArrowUp',
+          'Home',
+          'End',
+        ];
+        const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
+        const walked: string[] = [];
+        for (let move = 0; move < 30; move += 1) {
+          // The ends are rare: a state where everything is at its limit is a narrow one.
+          const key = random() < 0.1 ? pick(keys) : pick(keys.slice(0, 5));
+          const param = pick(params);
+          walked.push(`${param} ${key}`);
+          await figure.press(param, key);
+          const wrong = [...(await badNumbers(figure)), ...(await brokenLines(figure))];
+          expect(wrong, walked.join(', ')).toEqual([]);
+        }
+      });
+    }
+
+    test('undoes, redoes and resets', async ({ page }) => {
+      const figure = await openFigure(page, at.path, id);
+      const [param = ''] = await figure.params();
+      const start = await figure.quantities();
+      const [there] = await keysThatMove(figure, param);
+      await figure.press(param, there);
+      const moved = await figure.quantities();
+      expect(moved).not.toEqual(start);
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => figure.quantities()).toEqual(start);
+      await figure.root.getByRole('button', { name: /redo/iu }).click();
+      await expect.poll(() => figure.quantities()).toEqual(moved);
+      await figure.root.getByRole('button', { name: /undo/iu }).click();
+      await expect.poll(() => figure.quantities()).toEqual(start);
+      await figure.press(param, 'PageUp');
+      await figure.press(param, there);
+      await figure.root.getByRole('button', { name: /reset/iu }).click();
+      await expect.poll(() => figure.quantities()).toEqual(start);
+    });
+
+    test('names its state in the URL and restores it at first paint', async ({ page }) => {
+      await recordShown(page, id);
+      const figure = await openFigure(page, at.path, id);
+      const [param = ''] = await figure.params();
+      const before = await figure.positions();
+      const [there] = await keysThatMove(figure, param);
+      for (let i = 0; i < 3; i += 1) await figure.press(param, there);
+      const [positions, quantities] = [await figure.positions(), await figure.quantities()];
+      expect(positions).not.toEqual(before);
+      await expect.poll(() => new URL(page.url()).search).not.toBe('');
+      // The last write trails the last key by up to a third of a second.
+      await page.waitForTimeout(600);
+      await page.reload();
+      const again = await readyFigure(page, id);
+      expect(await again.positions()).toEqual(positions);
+      expect(await again.quantities()).toEqual(quantities);
+      const shown = await page.evaluate(() => (globalThis as { shown?: string[] }).shown);
+      expect(new Set(shown), 'values of the first handle that were ever painted').toEqual(
+        new Set([String(positions[param])]),
+      );
+      await again.root.getByRole('button', { name: /reset/iu }).click();
+      await expect.poll(() => new URL(page.url()).search).toBe('');
+    });
+
+    test('follows the mouse, and does not jump when a handle is pressed off its middle', async ({
+      page,
+    }) => {
+      const figure = await openFigure(page, at.path, id);
+      for (const param of await figure.params()) {
+        const { x, y } = await figure.centre(param);
+        const start = await figure.positions();
+        await page.mouse.move(x + 4, y - 4);
+        await page.mouse.down();
+        expect(await figure.positions(), `${param} pressed`).toEqual(start);
+        await page.mouse.move(x + 24, y - 24, { steps: 4 });
+        const moved = (await figure.positions())[param];
+        expect(moved, `${param} dragged`).not.toBe(start[param]);
+        await page.mouse.move(x + 4, y - 4, { steps: 4 });
+        const back = (await figure.positions())[param] ?? Number.NaN;
+        const travel = Math.abs((moved ?? 0) - (start[param] ?? 0));
+        expect(Math.abs(back - (start[param] ?? 0)), `${param} dragged back`).toBeLessThan(
+          travel / 2,
+        );
+        await page.mouse.up();
+        await page.goto('about:blank');
+        await openFigure(page, at.path, id);
+      }
+    });
+
+    test('leaves the wheel to the page', async ({ page }) => {
+      const figure = await openFigure(page, at.path, id);
+      const [param = ''] = await figure.params();
+      const { x, y } = await figure.centre(param);
+      const before = await page.evaluate(() => scrollY);
+      await page.mouse.move(x, y);
+      await page.mouse.wheel(0, 120);
+      await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before);
+    });
+
+    test.describe('by touch', () => {
+      test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+
+      test('follows the finger', async ({ page, context }) => {
+        const figure = await openFigure(page, at.path, id);
+        const client = await context.newCDPSession(page);
+        for (const param of await figure.params()) {
+          const { x, y } = await figure.centre(param);
+          const start = (await figure.state(param)).now;
+          const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', by: number) =>
+            client.send('Input.dispatchTouchEvent', {
+              type,
+              touchPoints: type === 'touchEnd' ? [] : [{ x: x + by, y: y - by }],
+            });
+          await touch('touchStart', 0);
+          for (let by = 4; by <= 24; by += 4) await touch('touchMove', by);
+          expect((await figure.state(param)).now, `${param} while touched`).not.toBe(start);
+          await touch('touchEnd', 24);
+          expect((await figure.state(param)).now, `${param} let go`).not.toBe(start);
+          await page.goto('about:blank');
+          await openFigure(page, at.path, id);
+        }
+      });
+    });
+  });
+}
+
+/** Notes, frame by frame from the first one on, what value of the first handle can be seen. */
+async function recordShown(page: Page, id: string): Promise<void> {
+  await page.addInitScript((figure) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    const look = (): void => {
+      const handle = document.querySelector(`[data-figure="${figure}"] [role="slider"]`);
+      const visible = handle?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      if (handle && visible === true) shown.push(handle.getAttribute('aria-valuenow') ?? '');
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, id);
+}

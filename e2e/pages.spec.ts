@@ -1,0 +1,130 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readyFigure } from './figure';
+import { expect, test } from './fixtures';
+import { sitePages } from './site';
+
+const pages = sitePages();
+
+async function figuresReady(page: Page, figures: readonly string[]): Promise<void> {
+  for (const id of figures) await readyFigure(page, id);
+}
+
+test('the site has a home page, a chapter, and figures', () => {
+  expect(pages.length).toBeGreaterThanOrEqual(2);
+  expect(pages.flatMap((page) => page.figures)).toContain('two-rulers');
+});
+
+for (const { path: url, name, file, html, figures } of pages) {
+  test.describe(`${name} without JavaScript`, () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('can be read', async ({ page }) => {
+      await page.goto(url);
+      const text = (await page.locator('body').innerText()).replaceAll(/\s+/gu, ' ');
+      expect(text.length).toBeGreaterThanOrEqual(600);
+      expect(text).not.toMatch(/\bNaN\b|\bundefined\b/u);
+      if (url !== '') {
+        expect(await page.locator('math').count()).toBeGreaterThan(0);
+        const box = await page.locator('.katex-html:visible').first().boundingBox();
+        expect(box?.width ?? 0).toBeGreaterThan(5);
+      }
+    });
+  });
+
+  test(`${name} says what it is and has one main heading`, async ({ page }) => {
+    await page.goto(url);
+    await expect(page).toHaveTitle(/\S{3}/u);
+    await expect(page.locator('html')).toHaveAttribute('lang', /^[a-z]{2}/u);
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await figuresReady(page, figures);
+  });
+
+  test(`${name} is made of classic scripts that the content policy allows`, async ({ page }) => {
+    await page.goto(url);
+    const bad = page.locator(
+      'script:not([src]):not([type="application/json"]), script[type="module"], [crossorigin], [onclick]',
+    );
+    await expect(bad).toHaveCount(0);
+    const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+    await expect(policy).toHaveAttribute('content', /default-src 'self'/u);
+  });
+
+  test(`${name} links to what exists`, () => {
+    const links = [
+      ...html.matchAll(/<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="(?<to>[^"]*)"/gu),
+    ];
+    expect(links.length).toBeGreaterThan(2);
+    const broken = links
+      .map((match) => (match.groups?.['to'] ?? '').replaceAll('&amp;', '&'))
+      .filter((to) => !/^(?:https?:|mailto:|data:)/u.test(to) && !resolves(file, to));
+    expect(broken).toEqual([]);
+  });
+
+  for (const width of [360, 768, 1440]) {
+    test(`${name} does not scroll sideways at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(url);
+      await figuresReady(page, figures);
+      const wide = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth > clientWidth ? `${scrollWidth} > ${clientWidth}` : 'fits';
+      });
+      expect(wide).toBe('fits');
+    });
+  }
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1440]) {
+      test(`${name} passes axe in ${scheme} at ${width} px`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(url);
+        await figuresReady(page, figures);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const told = violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.length} × ${nodes[0]?.target.join(' ')} (${nodes[0]?.any[0]?.message ?? ''})`,
+        );
+        expect(told).toEqual([]);
+      });
+    }
+  }
+
+  test(`${name} works under a sub-path`, async ({ page }) => {
+    await page.goto(`${process.env['NATS_SUB_SITE']}${url}`);
+    await figuresReady(page, figures);
+    const links = await page.locator('a[href]').evaluateAll((anchors) =>
+      (anchors as HTMLAnchorElement[])
+        .filter((anchor) => anchor.origin === location.origin)
+        .map((anchor) => anchor.pathname)
+        .filter((pathname) => !pathname.startsWith('/course/notes/')),
+    );
+    expect(links).toEqual([]);
+  });
+
+  test(`${name} works from a folder on disk`, async ({ page }) => {
+    await page.goto(pathToFileURL(file).href);
+    await figuresReady(page, figures);
+  });
+}
+
+/** Whether a relative link of a page leads to a file of the site, and its fragment to an element of it. */
+function resolves(from: string, link: string): boolean {
+  const [before = '', fragment] = link.split('#');
+  const plain = before.split('?')[0] ?? '';
+  if (plain.startsWith('/')) return false; // breaks under a sub-path
+  let target = plain === '' ? from : path.resolve(path.dirname(from), decodeURI(plain));
+  if (!existsSync(target)) return false;
+  if (statSync(target).isDirectory()) target = path.join(target, 'index.html');
+  if (!existsSync(target)) return false;
+  return (
+    fragment === undefined ||
+    fragment === '' ||
+    readFileSync(target, 'utf8').includes(` id="${decodeURIComponent(fragment)}"`)
+  );
+}

@@ -1,0 +1,159 @@
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Snapshot } from '../state';
+import {
+  clampTo,
+  formatEditable,
+  stepValue,
+  useBurst,
+  useLive,
+  useStore,
+  writeAttributes,
+  type Tone,
+} from '../ui';
+import { HandleMark, type HandleShape } from './HandleMark';
+import { usePlot } from './plotContext';
+import { useDrag } from './useDrag';
+
+type Bound<S, D> = number | ((snap: Snapshot<S, D>) => number);
+
+interface HandleProps<S, D> {
+  /** `data-param`: the state's name for it, "q.mean". */
+  readonly param: string;
+  /** Curve and parameter: "q(z), mean". */
+  readonly label: string;
+  readonly value: (snap: Snapshot<S, D>) => number;
+  readonly min: Bound<S, D>;
+  readonly max: Bound<S, D>;
+  readonly step: number;
+  readonly fine?: number;
+  readonly coarse?: number;
+  /** The value as it is read out; the plain number when absent. */
+  readonly valueText?: (value: number, snap: Snapshot<S, D>) => string;
+  /** Where the handle lies, in data units. Outside of the plot it stays at the edge. */
+  readonly at: (snap: Snapshot<S, D>) => readonly [number, number];
+  /** The direction it moves in. */
+  readonly axis: 'x' | 'y';
+  /** The value for the handle dragged to a place, given the snapshot the drag started from. Clamped by the handle. */
+  readonly onMove: (x: number, y: number, start: Snapshot<S, D>) => number;
+  readonly onChange: (value: number, gesture: string) => void;
+  readonly tone: Tone;
+  /** Told apart without colour: q has discs, p rings or diamonds. */
+  readonly shape?: HandleShape;
+  /** Read-only: still there, still announced. */
+  readonly locked?: boolean;
+}
+
+/**
+ * A point on the drawing that a reader drags or moves by keys: a slider for assistive technology. It takes a pointer
+ * from anywhere within 22 px (the nearest handle wins), keeps the offset it was grabbed with, and Escape undoes the
+ * drag. A drag, or a burst of keys, is one undo step.
+ */
+export function Handle<S, D>(props: HandleProps<S, D>) {
+  const { param, label, axis, tone, shape = 'disc', locked = false } = props;
+  const { valueText = (value: number) => formatEditable(value).replace('-', '−') } = props;
+  const frame = usePlot();
+  const store = useStore<S, D>();
+  const root = useRef<SVGGElement>(null);
+  const position = useRef({ x: 0, y: 0 });
+  const nameBurst = useBurst(param);
+
+  const place = (snap: Snapshot<S, D>) => {
+    const [x, y] = props.at(snap);
+    return { x: frame.x(x), y: frame.y(y) };
+  };
+  const range = (snap: Snapshot<S, D>) => ({
+    min: typeof props.min === 'number' ? props.min : props.min(snap),
+    max: typeof props.max === 'number' ? props.max : props.max(snap),
+    step: props.step,
+    fine: props.fine,
+    coarse: props.coarse,
+  });
+  const drawn = (snap: Snapshot<S, D>) => {
+    const { x, y } = place(snap);
+    return { x: within(x, frame.width), y: within(y, frame.height) };
+  };
+  const attributes = (snap: Snapshot<S, D>) => {
+    const { x, y } = drawn(snap);
+    const value = props.value(snap);
+    const { min, max } = range(snap);
+    return {
+      transform: `translate(${Math.round(x * 10) / 10},${Math.round(y * 10) / 10})`,
+      'aria-valuenow': value,
+      'aria-valuemin': min,
+      'aria-valuemax': max,
+      'aria-valuetext': valueText(value, snap),
+    };
+  };
+
+  const [first] = useState(() => attributes(store.getInitial()));
+  useLive<SVGGElement, S, D>(root, (element, snap) => {
+    position.current = drawn(snap);
+    writeAttributes(element, attributes(snap));
+  });
+
+  const change = (value: number, gesture: string) => {
+    const next = clampTo(value, range(store.get()));
+    if (next !== props.value(store.get())) props.onChange(next, gesture);
+  };
+  const { grab, ...dragEvents } = useDrag<S, D>({
+    root,
+    name: param,
+    place: (snap) => {
+      const { x, y } = place(snap);
+      const edge = drawn(snap);
+      return { x: Number.isFinite(x) ? x : edge.x, y: Number.isFinite(y) ? y : edge.y };
+    },
+    onDrag: (point, start, gesture) =>
+      change(props.onMove(frame.x.invert(point.x), frame.y.invert(point.y), start), gesture),
+  });
+  const latestGrab = useRef(grab);
+  useLayoutEffect(() => {
+    latestGrab.current = grab;
+  });
+  useLayoutEffect(() => {
+    if (locked) return undefined;
+    return frame.join({
+      get position() {
+        return position.current;
+      },
+      grab: (event) => latestGrab.current(event),
+    });
+  }, [frame, locked]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (dragEvents.onKeyDown(event) || locked) return;
+    const snap = store.get();
+    const next = stepValue(props.value(snap), event, range(snap));
+    if (next === undefined) return;
+    event.preventDefault();
+    change(next, nameBurst());
+  };
+
+  return (
+    <g
+      ref={root}
+      className="handle"
+      // No form control can lie in a drawing. The live ARIA values come with the spread attributes.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation={axis === 'y' ? 'vertical' : 'horizontal'}
+      aria-readonly={locked || undefined}
+      data-param={param}
+      data-tone={tone}
+      data-axis={axis}
+      {...first}
+      {...dragEvents}
+      onKeyDown={onKeyDown}
+      suppressHydrationWarning
+    >
+      <HandleMark shape={shape} axis={axis} locked={locked} />
+    </g>
+  );
+}
+
+/** Into the plotting area; a place that is nowhere goes to its far edge. */
+function within(pixel: number, size: number): number {
+  return Number.isNaN(pixel) ? 0 : Math.min(size, Math.max(0, pixel));
+}

@@ -1,0 +1,69 @@
+import { superscript } from '../ui';
+import type { PlotScale, ScaleSpec } from './scale';
+
+interface Tick {
+  readonly value: number;
+  readonly pixel: number;
+  /** Empty for a tick without a label. */
+  readonly text: string;
+}
+
+/** Width of one digit, in font sizes. */
+const DIGIT = 0.55;
+
+/**
+ * Round tick values with labels, as many as fit without touching: along x by the width of the labels, along y by
+ * their height.
+ */
+export function axisTicks(
+  scale: PlotScale,
+  along: 'x' | 'y',
+  fontSize: number,
+  type: ScaleSpec['type'] = 'linear',
+): readonly Tick[] {
+  if (type === 'log') return logTicks(scale, along, fontSize);
+  const [from = 0, to = 0] = scale.range();
+  const length = Math.abs(to - from);
+  const most = Math.max(2, Math.floor(length / (along === 'x' ? 4 * fontSize : 2.6 * fontSize)));
+  for (let count = most; count > 2; count -= 1) {
+    const made = linearTicks(scale, count);
+    if (fits(made, along, fontSize)) return made;
+  }
+  return linearTicks(scale, 2);
+}
+
+function linearTicks(scale: PlotScale, count: number): Tick[] {
+  const format = scale.tickFormat(count);
+  return scale.ticks(count).map((value) => ({ value, pixel: scale(value), text: format(value) }));
+}
+
+/** Powers of ten, every n-th of them when all do not fit. */
+function logTicks(scale: PlotScale, along: 'x' | 'y', fontSize: number): Tick[] {
+  const [a = 1, b = 1] = scale.domain();
+  const first = Math.ceil(Math.log10(Math.min(a, b)) - 1e-9);
+  const last = Math.floor(Math.log10(Math.max(a, b)) + 1e-9);
+  for (let every = 1; ; every += 1) {
+    const made: Tick[] = [];
+    for (let power = Math.ceil(first / every) * every; power <= last; power += every) {
+      const value = 10 ** power;
+      made.push({ value, pixel: scale(value), text: powerOfTen(power) });
+    }
+    if (made.length < 3 || fits(made, along, fontSize)) return made;
+  }
+}
+
+function powerOfTen(power: number): string {
+  if (power === 0) return '1';
+  return power === 1 ? '10' : `10${superscript(power)}`;
+}
+
+function fits(ticks: readonly Tick[], along: 'x' | 'y', fontSize: number): boolean {
+  return ticks.every((tick, i) => {
+    const before = ticks[i - 1];
+    if (!before) return true;
+    const room = Math.abs(tick.pixel - before.pixel);
+    if (along === 'y') return room >= 1.6 * fontSize;
+    const halves = ((tick.text.length + before.text.length) / 2) * DIGIT * fontSize;
+    return room >= halves + 0.8 * fontSize;
+  });
+}

@@ -1,0 +1,101 @@
+import { useId, type ReactNode } from 'react';
+import type { Quantity } from '../math';
+import type { Snapshot } from '../state';
+import { formatNumber } from './formatNumber';
+import { Live, type LiveAttributes } from './Live';
+import type { Tone } from './tone';
+import { useSelect } from './useSelect';
+
+interface ReadoutProps<S, D> {
+  /** `data-quantity`: unique in the figure, dotted when repeated (`fit.jsd.klQP`). */
+  readonly quantity: string;
+  /** What a reader sees before the number; may be a typeset formula. */
+  readonly label: ReactNode;
+  /** The label in plain words for assistive technology; needed when `label` is not plain text. */
+  readonly name?: string;
+  /** The number; undefined when there is none (no minimiser, still computing). */
+  readonly of: (snap: Snapshot<S, D>) => Quantity | undefined;
+  readonly unit?: string;
+  readonly tone?: Tone;
+  readonly digits?: number;
+  /** False marks a provisional number. */
+  readonly settled?: (snap: Snapshot<S, D>) => boolean;
+}
+
+/**
+ * A live number with its unit, ∞ with its reason; full value, error bound and method in a panel that its button
+ * opens (natively: it needs no script of ours).
+ */
+export function Readout<S, D>(props: ReadoutProps<S, D>) {
+  const { quantity, label, of, unit = '', digits = 4, tone = 'ink', settled } = props;
+  const id = useId();
+  const name = props.name ?? (typeof label === 'string' ? label : quantity);
+  const present = useSelect<S, D, boolean>((snap) => of(snap) !== undefined);
+  const text = (value: number) => formatNumber(value, digits) + (unit && ` ${unit}`);
+  // A number that has just gone is still written once before React takes its output away.
+  const written =
+    <R,>(write: (found: Quantity) => R, gone: R) =>
+    (snap: Snapshot<S, D>) => {
+      const found = of(snap);
+      return found ? write(found) : gone;
+    };
+  const attrs = (snap: Snapshot<S, D>): LiveAttributes => ({
+    'data-value': of(snap)?.value ?? null,
+    'data-settled': settled && !settled(snap) ? 'false' : null,
+  });
+  if (!present) {
+    return (
+      <div className="readout" data-tone={tone}>
+        <span className="readout-label">{label}</span>
+        <span className="readout-none">none</span>
+      </div>
+    );
+  }
+  return (
+    <div className="readout" data-tone={tone}>
+      <span className="readout-label" id={`${id}label`}>
+        {label}
+      </span>
+      <Live
+        as="output"
+        className="readout-value"
+        aria-live="off"
+        aria-labelledby={`${id}label`}
+        data-quantity={quantity}
+        attrs={attrs}
+        text={written(({ value }) => text(value), '')}
+      />
+      <button
+        type="button"
+        className="readout-more"
+        popoverTarget={`${id}tip`}
+        aria-label={`${name}: exact value, error bound, method`}
+      />
+      <Live as="span" className="readout-reason" text={written(shortReason, '')} />
+      <div id={`${id}tip`} className="tip" popover="auto">
+        <strong>{name}</strong>
+        <Live as="p" className="tip-value" text={written((found) => exactly(found, unit), '')} />
+        <Live as="p" text={written(howItWasHad, '')} />
+      </div>
+    </div>
+  );
+}
+
+function shortReason({ value, reason }: Quantity): string {
+  return Number.isFinite(value) ? '' : (reason ?? '');
+}
+
+/** The full-precision number with its error bound: "0.6141590… ± 2.1×10⁻¹⁶ nats". */
+function exactly({ value, errorBound }: Quantity, unit: string): string {
+  const number = Number.isFinite(value)
+    ? `${String(value).replace('-', '−')} ± ${formatNumber(errorBound, 2)}`
+    : formatNumber(value);
+  return number + (unit && ` ${unit}`);
+}
+
+function howItWasHad({ value, errorBound, method, reason }: Quantity): string {
+  if (!Number.isFinite(value)) return `Infinite: ${reason ?? 'by reasoning'}.`;
+  return errorBound === 0
+    ? `By ${method}; exact.`
+    : `By ${method}; the true value differs from this by no more than the bound.`;
+}

@@ -1,0 +1,40 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Snapshot } from '../state';
+import { useStore } from './liveStore';
+
+/** A gesture counts as over when nothing has changed for this long. */
+const REST_MS = 400;
+
+/**
+ * The figure's live description: one sentence on the present state, rewritten (and read out, politely) only after a
+ * gesture has come to rest.
+ */
+export function Words<S, D>({ of }: { readonly of: (snap: Snapshot<S, D>) => string }) {
+  const store = useStore<S, D>();
+  const [sentence, say] = useState(() => of(store.getInitial()));
+  const latest = useRef(of);
+  useLayoutEffect(() => {
+    latest.current = of;
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const speak = () => say(latest.current(store.get()));
+    const onChange = () => {
+      clearTimeout(timer);
+      if (!store.get().active) timer = setTimeout(speak, REST_MS);
+    };
+    speak();
+    const stop = store.subscribe(onChange);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store]);
+  return (
+    // A sentence is no result of a calculation: `<output>` is for the numbers.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <p className="words" role="status" aria-live="polite" suppressHydrationWarning>
+      {sentence}
+    </p>
+  );
+}

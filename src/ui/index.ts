@@ -1,0 +1,12 @@
+export { Button } from './Button';
+export { formatEditable, formatNumber, superscript } from './formatNumber';
+export { HighlightProvider, useHighlight, useTermHighlight } from './highlight';
+export { Live, writeAttributes, writeText, type LiveAttributes } from './Live';
+export { StoreProvider, useStore } from './liveStore';
+export { Readout } from './Readout';
+export { clampTo, stepValue, type StepRange } from './stepValue';
+export type { Tone } from './tone';
+export { useBurst } from './useBurst';
+export { useLive } from './useLive';
+export { useSelect } from './useSelect';
+export { Words } from './Words';

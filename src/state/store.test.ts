@@ -135,6 +135,18 @@ describe('a throw in derive', () => {
   });
 });
 
+describe('a throw in derive, after changes that listeners heard of but did not read', () => {
+  it('goes back to the last of these', () => {
+    const store = makeStore();
+    const leave = store.subscribe(() => {});
+    store.update(setQ(1));
+    leave();
+    store.update(setQ(NaN));
+    expect(() => store.get()).toThrow('q is not a number');
+    expect(store.get().state.q).toBe(1);
+  });
+});
+
 describe('undo', () => {
   it('makes one step of all updates of one gesture, and one of each without', () => {
     const store = makeStore();
@@ -160,6 +172,20 @@ describe('undo', () => {
       store.endGesture();
       expect(store.get().active).toBe(false);
     }
+    store.undo();
+    expect(store.get().state.q).toBe(1);
+  });
+
+  it('tells updates inside a gesture from those just before and after it', () => {
+    const store = makeStore();
+    store.update(setQ(1), 'q');
+    store.beginGesture('q');
+    store.update(setQ(2), 'q');
+    store.endGesture();
+    store.update(setQ(3), 'q');
+    store.update(setQ(4), 'q');
+    store.undo();
+    expect(store.get().state.q).toBe(2);
     store.undo();
     expect(store.get().state.q).toBe(1);
   });

@@ -26,7 +26,7 @@ export interface ParameterInfo extends ParameterRange {
 }
 
 /** What a family says about one of its parameters; values need not be clamped or rounded. */
-export interface ParameterDraft<S extends DistributionSpec> {
+interface ParameterDraft<S extends DistributionSpec> {
   readonly key: string;
   readonly words: string;
   readonly range: ParameterRange;

@@ -105,7 +105,7 @@ function typeset(
     // Brackets, since the literal may follow a keyword without a space (return tex`x`).
     return `(${JSON.stringify(html)})`;
   } catch (error) {
-    const position = error instanceof katex.ParseError ? Number(error.position) : 0;
+    const position = error instanceof katex.ParseError ? error.position : 0;
     const offset = template.start + 1 + (Number.isFinite(position) ? position : 0);
     return fail(offset, `${tag}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -25,7 +25,7 @@ export function texBlock(strings: TemplateStringsArray): TexHtml {
 
 function notTypeset(tag: string, strings: TemplateStringsArray): Error {
   return new Error(
-    `${tag}\`${String(strings.raw[0])}\` was not typeset when this module was built: build it with ` +
+    `${tag}\`${strings.raw[0]}\` was not typeset when this module was built: build it with ` +
       `texPlugin (src/build/texPlugin.ts) and import the tag by name from the derivation folder.`,
   );
 }

@@ -1,9 +1,11 @@
 export { Area } from './Area';
 export { AxisX, AxisY } from './Axes';
 export { Curve } from './Curve';
+export { DirectLabels } from './DirectLabels';
 export { Handle } from './Handle';
-export type { HandleShape } from './HandleMark';
+export { Marker } from './Marker';
 export type { Points } from './path';
 export { Plot } from './Plot';
 export { usePlot } from './plotContext';
-export type { PlotScale, ScaleSpec } from './scale';
+export { Rule } from './Rule';
+export { useTransitionedDomain } from './useTransitionedDomain';

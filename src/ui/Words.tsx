@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../state';
 import { useStore } from './liveStore';
 
@@ -16,14 +16,16 @@ export function Words<S, D>({ of }: { readonly of: (snap: Snapshot<S, D>) => str
   useLayoutEffect(() => {
     latest.current = of;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const speak = () => say(latest.current(store.get()));
     const onChange = () => {
       clearTimeout(timer);
-      if (!store.get().active) timer = setTimeout(speak, REST_MS);
+      // The state the page was opened with (nothing to undo) is described at once.
+      if (!store.canUndo() && !store.canRedo()) speak();
+      else if (!store.get().active) timer = setTimeout(speak, REST_MS);
     };
-    speak();
+    onChange();
     const stop = store.subscribe(onChange);
     return () => {
       clearTimeout(timer);

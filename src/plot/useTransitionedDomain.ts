@@ -1,0 +1,95 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Snapshot } from '../state';
+import { useStore } from '../ui';
+
+type Domain = readonly [number, number];
+
+const EASE_MS = 250;
+/** Between two key presses of a burst the axis waits, too. */
+const REST_MS = 150;
+
+/**
+ * The axis domain to draw for the one the state asks for: held still during a gesture (an axis never moves under the
+ * finger), eased to the new one after the state has come to rest, in one step where motion is reduced. Renders React
+ * only while it eases. A `log` domain is eased by its logarithm.
+ */
+export function useTransitionedDomain<S, D>(
+  target: (snap: Snapshot<S, D>) => Domain,
+  type: 'linear' | 'log' = 'linear',
+): Domain {
+  const store = useStore<S, D>();
+  const [drawn, draw] = useState<Domain>(() => target(store.getInitial()));
+  const latest = useRef(target);
+  const check = useRef<(() => void) | null>(null);
+
+  useLayoutEffect(() => {
+    latest.current = target;
+  });
+
+  useLayoutEffect(() => {
+    let now: Domain = latest.current(store.getInitial());
+    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (domain: Domain) => {
+      if (equal(domain, now)) return;
+      now = domain;
+      draw(domain);
+    };
+    const stop = () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
+    const ease = () => {
+      const from = now;
+      const to = latest.current(store.get());
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+        show(to);
+        return;
+      }
+      const begin = performance.now();
+      const step = (time: number) => {
+        const share = Math.min(1, Math.max(0, (time - begin) / EASE_MS));
+        show(share === 1 ? to : between(from, to, 1 - (1 - share) ** 3, type));
+        if (share < 1) frame = requestAnimationFrame(step);
+      };
+      frame = requestAnimationFrame(step);
+    };
+    let goal: Domain = now;
+    check.current = () => {
+      const snap = store.get();
+      if (snap.active) {
+        stop();
+        goal = now;
+        return;
+      }
+      const next = latest.current(snap);
+      if (equal(next, goal)) return;
+      goal = next;
+      stop();
+      // The state the page was opened with (nothing to undo) is no change to look at.
+      if (store.canUndo() || store.canRedo()) timer = setTimeout(ease, REST_MS);
+      else show(next);
+    };
+    check.current();
+    const leave = store.subscribe(() => check.current?.());
+    return () => {
+      leave();
+      stop();
+      check.current = null;
+    };
+  }, [store, type]);
+
+  // The asked-for domain can also change with what is rendered (another panel, another family).
+  useEffect(() => check.current?.());
+  return drawn;
+}
+
+function equal(a: Domain, b: Domain): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+function between(from: Domain, to: Domain, share: number, type: 'linear' | 'log'): Domain {
+  const mix = (a: number, b: number) =>
+    type === 'log' ? a ** (1 - share) * b ** share : a + (b - a) * share;
+  return [mix(from[0], to[0]), mix(from[1], to[1])];
+}

@@ -1,0 +1,130 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Snapshot } from '../state';
+import { formatEditable } from './formatNumber';
+import { useStore } from './liveStore';
+import { parseNumber } from './parseNumber';
+import { clampTo, stepValue } from './stepValue';
+import type { Tone } from './tone';
+import { useBurst } from './useBurst';
+import { useLive } from './useLive';
+
+interface NumberFieldProps<S, D> {
+  /** Curve and parameter, the same words as the handle's: "q(z), mean". */
+  readonly label: string;
+  /** What is seen in place of the label where the context says the rest: "mean". */
+  readonly shortLabel?: string;
+  readonly unit?: string;
+  readonly value: (snap: Snapshot<S, D>) => number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly fine?: number;
+  readonly coarse?: number;
+  readonly onChange: (value: number, gesture?: string) => void;
+  readonly tone?: Tone;
+  /** Significant digits shown. */
+  readonly digits?: number;
+  readonly locked?: boolean;
+}
+
+/**
+ * A number to be typed, the twin of a handle. It follows the state except while it is edited; Enter or leaving it
+ * commits, Escape takes the edit back. What is no number, or out of range, is kept as typed, with a message, and
+ * leaves the state alone.
+ */
+export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
+  const {
+    label,
+    shortLabel = label,
+    unit,
+    value,
+    digits = 5,
+    tone = 'ink',
+    locked = false,
+  } = props;
+  const id = useId();
+  const store = useStore<S, D>();
+  const input = useRef<HTMLInputElement>(null);
+  const edited = useRef(false);
+  const [invalid, setInvalid] = useState(false);
+  const nameBurst = useBurst(label);
+  const shown = (snap: Snapshot<S, D>) => formatEditable(value(snap), digits);
+  const [first] = useState(() => shown(store.getInitial()));
+
+  useLive<HTMLInputElement, S, D>(input, (element, snap) => {
+    if (edited.current) return;
+    const text = shown(snap);
+    if (element.value !== text) element.value = text;
+  });
+
+  const restore = () => {
+    edited.current = false;
+    setInvalid(false);
+    if (input.current) input.current.value = shown(store.get());
+  };
+  const commit = () => {
+    if (!edited.current || !input.current) return;
+    const typed = parseNumber(input.current.value);
+    if (typed === undefined || typed !== clampTo(typed, props)) {
+      setInvalid(true);
+      return;
+    }
+    restore();
+    if (typed !== value(store.get())) props.onChange(typed);
+    restore();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      commit();
+    } else if (event.key === 'Escape' && edited.current) {
+      event.preventDefault();
+      restore();
+    } else if (/^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key)) {
+      const next = locked ? undefined : stepValue(value(store.get()), event, props);
+      if (next === undefined) return;
+      event.preventDefault();
+      restore();
+      props.onChange(next, nameBurst());
+    }
+  };
+
+  return (
+    <div className="field" data-tone={tone} data-invalid={invalid || undefined}>
+      <label htmlFor={id}>
+        <span aria-hidden={shortLabel !== label || undefined}>{shortLabel}</span>
+        {shortLabel !== label && <span className="visually-hidden">{label}</span>}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={first}
+        readOnly={locked}
+        aria-invalid={invalid || undefined}
+        aria-describedby={invalid ? `${id}error` : undefined}
+        onInput={() => {
+          edited.current = true;
+        }}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+        suppressHydrationWarning
+      />
+      {unit && <span className="field-unit">{unit}</span>}
+      {invalid && (
+        <p className="field-error" id={`${id}error`} role="alert">
+          {label} must be a number from {signed(props.min)} to {signed(props.max)}; the figure keeps
+          its last value.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function signed(value: number): string {
+  return formatEditable(value).replace('-', '−');
+}

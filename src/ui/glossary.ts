@@ -1,0 +1,22 @@
+/** What the symbols mean, in one or two sentences each. */
+export const GLOSSARY = {
+  q: 'q is the approximation: the distribution you are free to choose. Drawn blue, solid, with discs as handles.',
+  p: 'p is the target: the distribution q should come close to. Drawn vermilion, dashed, with diamonds as handles.',
+  z: 'z is the quantity that is uncertain; both distributions say how probable its values are.',
+  density:
+    'A density is probability per unit of z. It is not a probability: it can be greater than 1, and only areas under it are probabilities.',
+  nats: 'A nat is the unit of information that goes with the natural logarithm; 1 nat is 1.443 bits.',
+  bits: 'A bit is the unit of information that goes with the logarithm to base 2; 1 bit is 0.693 nats.',
+  kl: 'KL(q‖p) = ∫ q log(q/p) dz, the Kullback–Leibler divergence: the average over q of how much more probable q makes a value than p does. Never negative, 0 only when q = p, ∞ when q has mass where p has none.',
+  klReverse: 'KL(p‖q) = ∫ p log(p/q) dz: the same with the average taken over p.',
+  l2Squared:
+    'L2² = ∫ (q − p)² dz: squared differences of the two densities, added up over z. Its unit is 1/z.',
+  l2: 'L2 = √∫ (q − p)² dz: the root of L2².',
+  mse: 'MSE: the mean of squared differences, over the n categories (L2²/n) or over a grid in a window that has to be named.',
+  rmse: 'RMSE: the root of the MSE.',
+  jsd: 'JSD, the Jensen–Shannon divergence: the mean of the KLs of q and of p to their average (q + p)/2. Symmetric, at most log 2 = 0.693 nats.',
+  tv: 'TV, the total variation distance: half of ∫ |q − p| dz, the largest difference in probability the two give to any event. Between 0 and 1.',
+  elbo: 'ELBO, the evidence lower bound: E_q[log p(x, z)] + entropy of q. Never above log p(x); the gap is KL(q‖p(z|x)).',
+} as const;
+
+export type GlossaryId = keyof typeof GLOSSARY;

@@ -58,7 +58,7 @@ function create(spec: BetaSpec): ContinuousDistribution<BetaSpec> {
     modes: betaModes(a, b),
     breakpoints: [0, 1],
     logPdfAt,
-    ends: [finiteEnd(0, a - 1), finiteEnd(1, b - 1)],
+    ends: [finiteEnd(0, a - 1, a), finiteEnd(1, b - 1, b)],
     anchors: [0, 1],
     knots: knotsAround(mean, Math.sqrt(variance)),
     gaps: [],

@@ -64,7 +64,7 @@ function create(spec: GammaSpec): ContinuousDistribution<GammaSpec> {
     modes: [Math.max(0, (shape - 1) / rate)],
     breakpoints: [0],
     logPdfAt,
-    ends: [finiteEnd(0, shape - 1), exponentialEnd(1, rate, shape - 1)],
+    ends: [finiteEnd(0, shape - 1, shape), exponentialEnd(1, rate, shape - 1, shape)],
     anchors: [0],
     knots: [...knotsAround(mean, sd), ...knotsAround(mean, 1 / rate)],
     gaps: [],

@@ -98,7 +98,7 @@ function create(spec: StudentTSpec): ContinuousDistribution<StudentTSpec> {
     modes: [loc],
     breakpoints: [],
     logPdfAt,
-    ends: [powerEnd(-1, -(df + 1)), powerEnd(1, -(df + 1))],
+    ends: [powerEnd(-1, df), powerEnd(1, df)],
     anchors: [loc],
     knots: knotsAround(loc, scale),
     gaps: [],

@@ -1,3 +1,4 @@
+import type { Density, LogRatio } from '../quadrature/density';
 import type { ContinuousSpec, DiscreteSpec, DistributionSpec } from '../types';
 
 /** A source of numbers uniform in [0, 1); always an argument, never global. */
@@ -25,48 +26,13 @@ interface Common<S extends DistributionSpec> {
   readonly breakpoints: readonly number[];
 }
 
-/**
- * Leading terms of the log density at one end of the support.
- *
- * At an infinite end, with y = |x| → ∞:
- *   log f ≈ −gaussian·y² + linear·y − logGaussian·(ln y)² + power·ln y.
- * At a finite end y is the distance from it, y → 0, and only `logGaussian` and `power` may differ from 0.
- * Divergence of an integral is decided by comparing these, never by a number being large.
- */
-export interface EndBehaviour {
-  readonly at: number;
-  readonly gaussian: number;
-  readonly linear: number;
-  readonly logGaussian: number;
-  readonly power: number;
-}
+export type { EndBehaviour, LogRatio } from '../quadrature/density';
 
-/** log q(x) − log p(x) at x = anchor + offset, formed from parameter differences. */
-export type LogRatio = (anchor: number, offset: number) => number;
-
-export interface ContinuousDistribution<
-  S extends ContinuousSpec = ContinuousSpec,
-> extends Common<S> {
+export interface ContinuousDistribution<S extends ContinuousSpec = ContinuousSpec>
+  extends Common<S>, Density {
   readonly kind: 'continuous';
-  /**
-   * log density at the real number anchor + offset, without rounding that sum first: a location family uses
-   * (anchor − loc) + offset, beta uses 1 − x = (1 − anchor) − offset. Keeps all digits next to a finite end
-   * (anchor = the end, offset = ±distance down to 1e-300) and for locations that are large against the scale.
-   */
-  logPdfAt(anchor: number, offset: number): number;
-  /** Behaviour at the low and the high end of the support. */
-  readonly ends: readonly [EndBehaviour, EndBehaviour];
-  /** Locations from which offsets are exact (means, loc, finite ends), ascending. */
-  readonly anchors: readonly number[];
-  /**
-   * Where to cut the axis for integration: spacing follows the local width of the density, dense near each
-   * centre and reaching about 50 scales out (see knotsAround). Inside or outside the support, any order.
-   */
-  readonly knots: readonly number[];
-  /** Open intervals inside the support where the density is exactly 0 (only `table` has any). */
-  readonly gaps: readonly (readonly [number, number])[];
-  /** k where the density is ~ c·distance^k on that side of an interior breakpoint; 0 (the default) when positive there. */
-  powerAt?(breakpoint: number, side: -1 | 1): number;
+  readonly support: readonly [number, number];
+  readonly breakpoints: readonly number[];
   /** log ratio to a member of the same (or a nested) family by parameter differences; undefined when there is none. */
   logRatioTo?(other: ContinuousDistribution): LogRatio | undefined;
 }

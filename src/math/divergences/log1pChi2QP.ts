@@ -1,0 +1,66 @@
+import type { ContinuousSpec } from '../types';
+import { CHI2 } from './components';
+import type { Divergence } from './divergence';
+import { sumOf } from './estimate';
+import type { Estimate } from './estimate';
+import { asGaussians, varianceExcess } from './gaussianPair';
+import { chi2Infinite } from './infinite';
+
+/** log(1 + χ²) = log ∫q²/p, the Rényi divergence of order 2, nats (A. Rényi 1961). Finite where χ² leaves double range. */
+export const log1pChi2QP: Divergence = {
+  id: 'log1pChi2QP',
+  name: 'Rényi divergence of order 2',
+  tex: String.raw`\log\bigl(1+\chi^2(q\,\|\,p)\bigr)=\log\int\frac{q^2}{p}\,dz`,
+  symmetric: false,
+  units: 'nats',
+  components: [CHI2],
+  integrands: [
+    {
+      id: 'textbook',
+      tex: String.raw`\frac{q^2}{p}`,
+      nonNegative: true,
+      at: (logQ, logP) => {
+        if (logQ === -Infinity) return 0;
+        return logP === -Infinity ? Infinity : Math.exp(2 * logQ - logP);
+      },
+    },
+  ],
+  fromSums: ({ values, errors, chiOffset }) => {
+    const scaled = values[CHI2]!;
+    if (chiOffset === 0) {
+      const value = Math.log1p(scaled);
+      return { value, errorBound: errors[CHI2]! / (1 + scaled) + 2 * Number.EPSILON * value };
+    }
+    const value = chiOffset + Math.log(Math.exp(-chiOffset) + scaled);
+    return {
+      value,
+      errorBound: errors[CHI2]! / scaled + 2 * Number.EPSILON * (chiOffset + Math.abs(value)),
+    };
+  },
+  infinite: chi2Infinite,
+  closedForm: renyiTwoClosedForm,
+};
+
+/**
+ * For Gaussians −½ log(1 − u²) + d²/(2 s_p² − s_q²), u = s_q²/s_p² − 1, while s_q² < 2 s_p²
+ * (M. Gil et al. 2013, table 2, order 2).
+ */
+export function renyiTwoClosedForm(q: ContinuousSpec, p: ContinuousSpec): Estimate | undefined {
+  const pair = asGaussians(q, p);
+  if (pair === undefined) return undefined;
+  const { sdQ, sdP, meanQ, meanP } = pair;
+  const u = varianceExcess(pair);
+  const rest = 2 * sdP * sdP - sdQ * sdQ;
+  if (!(rest > 1e-3 * sdQ * sdQ)) return undefined; // cancelled: left to the quadrature
+  const condition = (2 * sdP * sdP + sdQ * sdQ) / rest;
+  const ratio = sdQ / sdP;
+  const scale =
+    Math.abs(u) < 0.5
+      ? -0.5 * Math.log1p(-u * u)
+      : -Math.log(ratio) - 0.5 * Math.log(rest / sdP / sdP);
+  const shift = (meanQ - meanP) / Math.sqrt(rest);
+  const sum = sumOf(scale, shift * shift);
+  // near equality the size of `scale` is that of its own error; elsewhere the cancellation in `rest` counts
+  const cancelled = 4 * Number.EPSILON * condition * (shift * shift + (Math.abs(u) < 0.5 ? 0 : 1));
+  return sum && { value: sum.value, errorBound: sum.errorBound + cancelled };
+}

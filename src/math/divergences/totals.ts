@@ -1,0 +1,198 @@
+import type { ChainEnd, Plan } from '../quadrature/panel';
+import {
+  BHATTACHARYYA,
+  CHI2,
+  COMPONENTS,
+  CROSS_ENTROPY,
+  ENTROPY_P,
+  ENTROPY_Q,
+  HELLINGER_SQUARED,
+  JSD,
+  KL_PQ,
+  KL_QP,
+  L2_SQUARED,
+  MASS_P,
+  MASS_Q,
+  MOMENT,
+  pointValues,
+  ROUND_BOUNDED,
+  ROUND_CHI2,
+  MEAN_D,
+  ROUND_KL_PQ,
+  ROUND_KL_QP,
+  ROUND_L2,
+  ROUND_SIGNED,
+  SIGNED,
+  termsAt,
+} from './components';
+import type { RatioPair } from './components';
+import type { PieceList } from './adaptive';
+import { transport } from './transport';
+
+/** Every integral of a pair, with bounds. `values[SIGNED]` holds ∫|q − p|, `values[MOMENT]` ∫|F_q − F_p|. */
+export interface PairSums {
+  readonly values: Float64Array;
+  readonly errors: Float64Array;
+  /** CHI2 is the integral times e^{−chiOffset}. */
+  readonly chiOffset: number;
+  /** Log-density evaluations of each member. */
+  readonly evaluations: number;
+}
+
+const EPS = Number.EPSILON;
+
+/**
+ * Adds up the panels: values, truncation (panel bounds, asymptotic remainders of the chains) and rounding.
+ *
+ * Rounding is propagated from the log densities: a relative error of eps·(|log q| + …) in q, an absolute one in
+ * D = log q − log p, which moves KL by ∫(q − p) δD only. What the masses miss of 1 is a measured part of it.
+ */
+export function totals(
+  pair: RatioPair,
+  plan: Plan,
+  pieces: PieceList,
+  wanted: Uint8Array,
+  chiOffset: number,
+): Omit<PairSums, 'evaluations'> {
+  const values = new Float64Array(COMPONENTS);
+  const errors = new Float64Array(COMPONENTS);
+  for (const { sums } of pieces) {
+    for (let c = 0; c < SIGNED; c++) values[c] = values[c]! + sums.value[c]!;
+    values[SIGNED] = values[SIGNED]! + Math.abs(sums.value[SIGNED]!);
+  }
+  const tails = addRemainders(pair, plan.chainEnds, values, errors, chiOffset);
+  const measured = Math.abs(values[MASS_Q]! - 1) + Math.abs(values[MASS_P]! - 1);
+  const moved = wanted[MOMENT] ? transport(pair, pieces) : { value: 0, pivot: 0 };
+  values[MOMENT] = moved.value + tails;
+  errors[MOMENT] = errors[MOMENT]! + 1e-12 * tails;
+
+  let meanD = 0;
+  for (const { sums } of pieces) meanD += sums.value[MEAN_D]!;
+  const constantD = pair.logRatio === undefined ? measured : 8 * EPS * meanD;
+  for (const { panel, sums } of pieces) {
+    const ofQ = EPS * (4 + 2 * sums.largestLogQ) + measured;
+    const ofP = EPS * (4 + 2 * sums.largestLogP) + measured;
+    const both = ofQ + ofP + 8 * EPS;
+    const { value, error, absolute } = sums;
+    const add = (c: number, rounding: number): void => {
+      errors[c] = errors[c]! + error[c]! + rounding;
+    };
+    const signed = Math.abs(value[SIGNED]!);
+    const common = Math.min(value[MASS_Q]!, value[MASS_P]!);
+    const bounded = EPS * value[ROUND_BOUNDED]! + constantD * Math.min(signed, common);
+    const ofDifference = EPS * value[ROUND_SIGNED]! + constantD * common + signed * both;
+    const ofKl = constantD * Math.min(signed, common);
+    add(KL_QP, EPS * value[ROUND_KL_QP]! + ofKl + value[KL_QP]! * (ofQ + 8 * EPS));
+    add(KL_PQ, EPS * value[ROUND_KL_PQ]! + ofKl + value[KL_PQ]! * (ofP + 8 * EPS));
+    add(JSD, bounded + value[JSD]! * both);
+    add(HELLINGER_SQUARED, bounded + value[HELLINGER_SQUARED]! * both);
+    add(BHATTACHARYYA, value[BHATTACHARYYA]! * (EPS * (8 + sums.largestLogs) + measured));
+    add(SIGNED, ofDifference + absolute[SIGNED]! - signed);
+    add(L2_SQUARED, EPS * value[ROUND_L2]! + value[L2_SQUARED]! * (2 * both + 2 * constantD));
+    add(CHI2, EPS * value[ROUND_CHI2]! + value[CHI2]! * (3 * measured + 2 * constantD));
+    add(MASS_Q, value[MASS_Q]! * ofQ);
+    add(MASS_P, value[MASS_P]! * ofP);
+    add(CROSS_ENTROPY, absolute[CROSS_ENTROPY]! * (ofQ + 8 * EPS) + value[MASS_Q]! * ofP);
+    add(ENTROPY_Q, absolute[ENTROPY_Q]! * (ofQ + 8 * EPS) + value[MASS_Q]! * ofQ);
+    add(ENTROPY_P, absolute[ENTROPY_P]! * (ofP + 8 * EPS) + value[MASS_P]! * ofP);
+    if (wanted[MOMENT]) {
+      const reach = Math.max(
+        Math.abs(panel.left - moved.pivot),
+        Math.abs(panel.right - moved.pivot),
+      );
+      if (reach < Infinity) add(MOMENT, reach * (error[SIGNED]! + ofDifference));
+    }
+  }
+  for (let c = 0; c < COMPONENTS; c++) {
+    errors[c] = errors[c]! + EPS * Math.sqrt(pieces.length) * Math.abs(values[c]!);
+  }
+  return { values, errors, chiOffset };
+}
+
+/**
+ * What lies beyond the far end of each logarithmic chain, where the integrands are powers of the distance (times at most
+ * a power of its logarithm, which the bound allows for). Returns the part of ∫|F_q − F_p|.
+ */
+function addRemainders(
+  pair: RatioPair,
+  chainEnds: readonly ChainEnd[],
+  values: Float64Array,
+  errors: Float64Array,
+  chiOffset: number,
+): number {
+  let transported = 0;
+  for (const { anchor, direction, distance: t, inward, hasQ, hasP } of chainEnds) {
+    const side = (direction === 1) === inward ? 0 : 1;
+    const endQ = pair.q.ends[side];
+    const endP = pair.p.ends[side];
+    const at = inward ? anchor : direction * Infinity;
+    const powerQ = hasQ ? powerAt(endQ, at, inward) : undefined;
+    const powerP = hasP ? powerAt(endP, at, inward) : undefined;
+    if (powerQ === undefined && powerP === undefined) continue;
+    const panel = {
+      anchor,
+      direction,
+      logarithmic: true,
+      low: Math.log(t),
+      high: Math.log(t),
+      hasQ,
+      hasP,
+      left: 0,
+      right: 0,
+    };
+    termsAt(pair, panel, direction * t, 0, chiOffset, undefined);
+    const add = (c: number, power: number | undefined, growth: number, looseness: number): void => {
+      if (power === undefined) return;
+      const rate = inward ? power + 1 : -(power + growth) - 1;
+      if (!(rate > 0)) return;
+      const rest = (t * pointValues[c]!) / rate;
+      if (!Number.isFinite(rest)) return;
+      values[c] = values[c]! + (c === SIGNED ? Math.abs(rest) : rest);
+      errors[c] = errors[c]! + looseness * Math.abs(rest);
+    };
+    const larger = inward ? Math.min : Math.max;
+    const dominant = larger(powerQ ?? powerP!, powerP ?? powerQ!);
+    const growthQ = powerP === undefined && hasP && !inward ? growthOf(endP) : 0;
+    const growthP = powerQ === undefined && hasQ && !inward ? growthOf(endQ) : 0;
+    // integrands with a logarithm: exact but for its slope, 1/(rate · ln t) of the remainder
+    const logarithm = growthQ > 0 || growthP > 0 ? 1e-12 : 0.5;
+    add(KL_QP, powerQ ?? dominant, growthQ, logarithm);
+    add(CROSS_ENTROPY, powerQ, growthQ, logarithm);
+    add(KL_PQ, powerP ?? dominant, growthP, logarithm);
+    add(ENTROPY_Q, powerQ, 0, 0.5);
+    add(ENTROPY_P, powerP, 0, 0.5);
+    add(JSD, dominant, 0, 0.5);
+    add(HELLINGER_SQUARED, dominant, 0, 0.5);
+    add(SIGNED, dominant, 0, 0.5);
+    add(MASS_Q, powerQ, 0, 1e-12);
+    add(MASS_P, powerP, 0, 1e-12);
+    add(L2_SQUARED, 2 * dominant, 0, powerQ === powerP ? 1e-12 : 1e-3);
+    if (powerQ !== undefined && powerP !== undefined) {
+      add(BHATTACHARYYA, 0.5 * (powerQ + powerP), 0, 1e-12);
+      add(CHI2, 2 * powerQ - powerP, 0, powerQ === powerP ? 1e-12 : 1e-3);
+    }
+    if (!inward) {
+      const index = -dominant - 1;
+      if (index > 1)
+        transported += (t * t * Math.abs(pointValues[SIGNED]!)) / (index * (index - 1));
+    }
+  }
+  return Number.isFinite(transported) ? transported : 0;
+}
+
+/** Exponent of the density there; undefined when it vanishes faster than any power. */
+function powerAt(
+  end: { at: number; gaussian: number; linear: number; logGaussian: number; power: number },
+  at: number,
+  inward: boolean,
+): number | undefined {
+  if (end.at !== at) return inward ? 0 : undefined;
+  if (end.gaussian !== 0 || end.linear !== 0 || end.logGaussian !== 0) return undefined;
+  return end.power;
+}
+
+/** Power of |x| with which −log of a density grows in a tail (logarithms count as 0). */
+function growthOf(end: { gaussian: number; linear: number }): number {
+  if (end.gaussian > 0) return 2;
+  return end.linear < 0 ? 1 : 0;
+}

@@ -32,6 +32,6 @@ export function binomialLogPmf(k: number, n: number, prob: number): number {
     stirlingError(rest) -
     countDeviance(k, n * prob) -
     countDeviance(rest, n * (1 - prob)) -
-    0.5 * (LOG_TWO_PI + Math.log(k) + Math.log1p(-k / n))
+    0.5 * (LOG_TWO_PI + Math.log(k) + Math.log(rest / n))
   );
 }

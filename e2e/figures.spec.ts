@@ -90,7 +90,8 @@ for (const { id, page: at } of siteFigures()) {
       const figure = await openFigure(page, at.path, id);
       for (const param of await figure.params()) {
         const { x, y } = await figure.centre(param);
-        const clip = { x: x - 30, y: y - 30, width: 60, height: 60 };
+        const size = 120;
+        const clip = { x: x - size / 2, y: y - size / 2, width: size, height: size };
         await page.evaluate(() => {
           if (
             document.activeElement instanceof HTMLElement ||

@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { benchAccuracy } from './accuracy';
 import { benchDrag } from './drag';
 import { benchHeap } from './heap';
@@ -7,9 +8,9 @@ import { benchTiming } from './timing';
 /** What the parts need of the machine. */
 interface Tools {
   /** Path of a browser. */
-  findBrowser(): Promise<string>;
+  readonly findBrowser: () => Promise<string>;
   /** Serves dist/ and tells the address. */
-  serveSite(): Promise<string>;
+  readonly serveSite: () => Promise<string>;
 }
 
 const parts: Readonly<Record<string, (tools: Tools) => Promise<void> | void>> = {
@@ -24,6 +25,11 @@ const parts: Readonly<Record<string, (tools: Tools) => Promise<void> | void>> = 
 export async function runParts(args: readonly string[], tools: Tools): Promise<void> {
   const at = args.indexOf('--only');
   const asked = at < 0 ? Object.keys(parts) : (args[at + 1] ?? '').split(',');
+  const [load = 0] = loadavg();
+  console.log(
+    `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, load ${load.toFixed(1)}`,
+  );
+  if (load > 1) console.log('The machine is busy with other work: timings will be too long.');
   for (const name of asked) {
     const part = parts[name];
     if (part === undefined) throw new Error(`--only knows ${Object.keys(parts).join(', ')}.`);

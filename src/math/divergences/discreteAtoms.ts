@@ -25,28 +25,44 @@ export interface Atom {
 
 const EPS = Number.EPSILON;
 
+/** Σ (p_i − q_i), from differences split into their rounded value and its exact error (D. Knuth, TAOCP 2, 4.2.2). */
+function sumOfDifferences(q: readonly number[], p: readonly number[]): number {
+  const parts: number[] = [];
+  q.forEach((b, i) => {
+    const a = p[i];
+    const high = a - b;
+    const back = high - a;
+    parts.push(high, a - (high - back) - (b + back));
+  });
+  const [high, low] = compensatedPair(parts);
+  return high + low;
+}
+
+/** The sum of the values, less 1. */
+function excessOf(values: readonly number[]): number {
+  const [high, low] = compensatedPair(values);
+  return high - 1 + low;
+}
+
 /**
  * The outcomes of two probability vectors of one length, each divided by its exact sum. q − p is formed before the
- * division, so that nearly equal vectors keep their digits: (q_i − p_i + q_i e_p − p_i e_q)/(S_q S_p), S = 1 + e.
+ * division, so that nearly equal vectors keep their digits: ((q_i − p_i) S_q + q_i (S_p − S_q))/(S_q S_p).
  */
 export function vectorAtoms(q: readonly number[], p: readonly number[]): Atom[] {
-  const excess = (values: readonly number[]): number => {
-    const [high, low] = compensatedPair(values);
-    return high - 1 + low;
-  };
-  const eq = excess(q);
-  const ep = excess(p);
+  const eq = excessOf(q);
+  const ep = excessOf(p);
   const sumQ = 1 + eq;
   const sumP = 1 + ep;
-  // what the rounding of the two sums can do to a difference; nothing where the vectors are the same
-  const floor = q.every((x, i) => x === p[i]) ? 0 : 2 * EPS * EPS;
+  const sumGap = sumOfDifferences(q, p);
+  // what the rounding of that gap can do to a difference
+  const floor = 2 * EPS * EPS * q.reduce((sum, x, i) => sum + Math.abs(x - p[i]), 0);
   const atoms: Atom[] = [];
   q.forEach((rawQ, i) => {
     const rawP = p[i];
     if (rawQ === 0 && rawP === 0) return;
     const atQ = rawQ / sumQ;
     const atP = rawP / sumP;
-    const difference = (rawQ - rawP + (rawQ * ep - rawP * eq)) / (sumQ * sumP);
+    const difference = ((rawQ - rawP) * sumQ + rawQ * sumGap) / (sumQ * sumP);
     const relative = difference / atP;
     const ratio = rawQ / rawP;
     const logRatio =

@@ -32,8 +32,6 @@ async function unit(extra) {
   const report = path.join(scratch, 'vitest.json');
   const code = await runTool('vitest', [
     'run',
-    '--dir',
-    'src',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -22,7 +22,12 @@ const MATH_PACKAGES: string[] = [];
 const MATH_TEST_PACKAGES = ['vitest', 'fast-check'];
 
 /** Files read by the outside: the core's public face and what the build takes as script entries. */
-const ENTRIES = ['src/math/index.ts', 'src/app/runtime.ts', 'src/app/prerender.tsx'];
+const ENTRIES = [
+  'src/math/index.ts',
+  'src/app/runtime.ts',
+  'src/app/prerender.tsx',
+  'src/build/bench/parts.ts',
+];
 const isEntry = (file: string): boolean => ENTRIES.includes(file) || !file.startsWith('src/');
 
 /** The one module that collects the style sheets. */
@@ -149,6 +154,7 @@ describe('the rules themselves', () => {
       'src/math/b.ts': "const { random } = Math; const b = Math['random'] ?? document.title;",
       'src/math/c.ts':
         "// Date, Math.random\nexport const c = { Date: 1 }.Date + x.document + 'Date';",
+      'src/math/d.ts': 'export const d = (window: number) => window; interface D { document: 1 }',
       'src/math/a.test.ts': "import { it } from 'vitest'; import { render } from 'react';",
     });
     expect(impureMath(bad, [], ['vitest'])).toEqual([

@@ -119,34 +119,36 @@ function resolveImport(
   return tries.find((candidate) => exists(candidate)) ?? base;
 }
 
-/** Every plain identifier of the program, and `Math.random` when it is read in any way. */
+/** Names that the program uses and nowhere declares, and every `Math.x` it reads. Scopes are not told apart. */
 function namesIn(program: unknown): Set<string> {
-  const names = new Set<string>();
-  const visit = (node: unknown): void => {
+  const used = new Set<string>();
+  const declared = new Set<string>();
+  const visit = (node: unknown, into: Set<string>): void => {
     if (Array.isArray(node)) {
-      for (const child of node) visit(child);
+      for (const child of node) visit(child, into);
       return;
     }
     if (!isNode(node)) return;
-    if (node['type'] === 'Identifier') names.add(String(node['name']));
+    if (node['type'] === 'Identifier') into.add(String(node['name']));
     if (node['type'] === 'MemberExpression') {
       const { object, property } = node;
       if (isNode(object) && object['name'] === 'Math' && isNode(property)) {
         const key = property['name'] ?? property['value'];
-        if (typeof key === 'string') names.add(`Math.${key}`);
+        if (typeof key === 'string') used.add(`Math.${key}`);
       }
-      visit(object);
-      if (node['computed'] === true) visit(property);
+      visit(object, used);
+      if (node['computed'] === true) visit(property, used);
       return;
     }
-    if (node['type'] === 'Property' && node['computed'] !== true && node['shorthand'] !== true) {
-      visit(node['value']);
-      return;
+    // The key of a property, method or type member is a name of its own.
+    const keyed = 'key' in node && node['computed'] !== true;
+    for (const [key, child] of Object.entries(node)) {
+      const declares = key === 'params' || (node['type'] === 'VariableDeclarator' && key === 'id');
+      if (key !== 'parent' && !(keyed && key === 'key')) visit(child, declares ? declared : into);
     }
-    for (const [key, child] of Object.entries(node)) if (key !== 'parent') visit(child);
   };
-  visit(program);
-  return names;
+  visit(program, used);
+  return new Set([...used].filter((name) => !declared.has(name)));
 }
 
 function isNode(value: unknown): value is Record<string, unknown> {

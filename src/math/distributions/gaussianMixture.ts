@@ -11,23 +11,36 @@ import { mixtureModes } from './mixtureModes';
 import { mixtureLogRatio } from './mixtureRatio';
 import type { ContinuousDistribution, Family } from './types';
 
+/** Terms this far (in logs) below the largest are under half an ulp of the sum, even 64 of them together. */
+const NEGLIGIBLE = -42;
+
 /** log Σ w_i φ((x − m_i)/s_i)/s_i; two passes over a scratch array, since this is the hot loop. */
 function mixtureLogPdf({ weights, means, sds }: Components) {
   const n = weights.length;
-  const constants = weights.map((w, i) => Math.log(w) - Math.log(sds[i]) - HALF_LOG_TWO_PI);
+  const centres = Float64Array.from(means);
+  const scales = Float64Array.from(sds);
+  const constants = Float64Array.from(
+    weights,
+    (w, i) => Math.log(w) - Math.log(sds[i]) - HALF_LOG_TWO_PI,
+  );
   const scratch = new Float64Array(n);
   return (anchor: number, offset: number): number => {
     let high = -Infinity;
     for (let i = 0; i < n; i++) {
-      const z = (anchor - means[i] + offset) / sds[i];
+      const z = (anchor - centres[i] + offset) / scales[i];
       const term = constants[i] - 0.5 * z * z;
       scratch[i] = term;
       if (term > high) high = term;
     }
     if (high === -Infinity) return high;
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += Math.exp(scratch[i] - high);
-    return high + Math.log(sum);
+    let rest = 0;
+    let largest = 0;
+    for (let i = 0; i < n; i++) {
+      const below = scratch[i] - high;
+      if (below === 0) largest += 1;
+      else if (below > NEGLIGIBLE) rest += Math.exp(below);
+    }
+    return rest === 0 && largest === 1 ? high : high + Math.log1p(largest - 1 + rest);
   };
 }
 
@@ -70,6 +83,7 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
     return gaussianEnd(side, means[i], sds[i]);
   };
   const mean = total((m) => m);
+  let modes: number[] | undefined;
   return {
     kind: 'continuous',
     family: 'gaussianMixture',
@@ -90,7 +104,10 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
     mean,
     variance: total((m, s) => s * s + (m - mean) ** 2),
     support: [-Infinity, Infinity],
-    modes: mixtureModes(components),
+    // found when asked for: the search takes longer than comparing two mixtures
+    get modes() {
+      return (modes ??= mixtureModes(components));
+    },
     breakpoints: [],
     logPdfAt,
     ends: [end(-1), end(1)],

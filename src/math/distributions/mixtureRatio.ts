@@ -1,7 +1,7 @@
 import type { Components } from './mixtureComponents';
-import { readComponents } from './mixtureComponents';
+import { logWeightRatio, readComponents } from './mixtureComponents';
 import { HALF_LOG_TWO_PI } from '../special/stirling';
-import { logOfRatio, standardPair } from './standardise';
+import { logOfRatio } from './standardise';
 import type { ContinuousDistribution, LogRatio } from './types';
 
 /** Above this the ratio is not close to 1 and the plain difference of the two log densities is as good. */
@@ -17,37 +17,41 @@ export function mixtureLogRatio(
   logQ: LogRatio,
   other: ContinuousDistribution,
 ): LogRatio | undefined {
-  const p = componentsOf(other, q.weights);
+  const p = componentsOf(other, q);
   if (p === undefined || p.weights.length !== q.weights.length) return undefined;
   const n = p.weights.length;
-  const pairs = p.means.map((mean, i) => ({
-    ...standardPair({ loc: q.means[i], scale: q.sds[i] }, { loc: mean, scale: p.sds[i] }),
-    logWeight: logOfRatio(q.weights[i], p.weights[i]),
-    constant: Math.log(p.weights[i]) - Math.log(p.sds[i]) - HALF_LOG_TWO_PI,
-  }));
-  return (anchor, offset) => {
-    const logP = other.logPdfAt(anchor, offset);
+  const locQ = Float64Array.from(q.means);
+  const scaleQ = Float64Array.from(q.sds);
+  // z_q − z_p = z_q·slope + shift, as in standardPair
+  const slopes = Float64Array.from(p.sds, (sd, i) => (sd - q.sds[i]) / sd);
+  const shifts = Float64Array.from(p.sds, (sd, i) => (p.means[i] - q.means[i]) / sd);
+  const ratios = Float64Array.from(
+    p.sds,
+    (sd, i) => logWeightRatio(q, p, i) + logOfRatio(sd, q.sds[i]),
+  );
+  const constants = Float64Array.from(
+    p.weights,
+    (w, i) => Math.log(w) - Math.log(p.sds[i]) - HALF_LOG_TWO_PI,
+  );
+  return (anchor, offset, lq = logQ(anchor, offset), lp = other.logPdfAt(anchor, offset)) => {
+    if (!(Math.abs(lq - lp) < CLOSE)) return lq - lp;
     let sum = 0;
     for (let i = 0; i < n; i++) {
-      const { z, difference, logScale, logWeight, constant } = pairs[i];
-      const zq = z(anchor, offset);
-      const d = difference(zq);
+      const zq = (anchor - locQ[i] + offset) / scaleQ[i];
+      const d = zq * slopes[i] + shifts[i];
       const zp = zq - d;
-      const responsibility = Math.exp(constant - 0.5 * zp * zp - logP);
+      const responsibility = Math.exp(constants[i] - 0.5 * zp * zp - lp);
       if (responsibility === 0) continue;
-      sum += responsibility * Math.expm1(logWeight + logScale - d * (zq - 0.5 * d));
+      sum += responsibility * Math.expm1(ratios[i] - d * (zq - 0.5 * d));
     }
-    return Math.abs(sum) <= CLOSE ? Math.log1p(sum) : logQ(anchor, offset) - logP;
+    return Math.log1p(sum);
   };
 }
 
 /** p as a list of components; a single normal counts as equal components under q's weights. */
-function componentsOf(
-  p: ContinuousDistribution,
-  weights: readonly number[],
-): Components | undefined {
+function componentsOf(p: ContinuousDistribution, q: Components): Components | undefined {
   if (p.spec.family === 'gaussianMixture') return readComponents(p.spec);
   if (p.spec.family !== 'normal') return undefined;
   const { mean, sd } = p.spec;
-  return { weights, means: weights.map(() => mean), sds: weights.map(() => sd) };
+  return { ...q, means: q.means.map(() => mean), sds: q.sds.map(() => sd) };
 }

@@ -2,7 +2,7 @@ import { split } from '../quadrature/panel';
 import type { Panel, Plan } from '../quadrature/panel';
 import { nodes } from '../quadrature/kronrod';
 import { distanceAt } from '../quadrature/panel';
-import { COMPONENTS, integratePanel, MOMENT, ratioAt, SIGNED } from './components';
+import { COMPONENTS, integratePanel, MOMENT, ratioAt, recycleSums, SIGNED } from './components';
 import type { PanelSums, RatioPair } from './components';
 import { transport } from './transport';
 
@@ -30,6 +30,7 @@ export function refine(
   wanted: Uint8Array,
   chiOffset: number,
 ): { pieces: PieceList; evaluations: number } {
+  recycleSums();
   let pieces: Piece[] = plan.panels.map((panel) => ({
     panel,
     sums: integratePanel(pair, panel, chiOffset),
@@ -49,7 +50,7 @@ export function refine(
     let pivot = 0;
     if (wanted[SIGNED]) limits[SIGNED] = TOLERANCE * variation;
     if (wanted[MOMENT]) {
-      const moved = transport(pair, pieces);
+      const moved = transport(undefined, pieces);
       pivot = moved.pivot;
       limits[MOMENT] = TOLERANCE * moved.value;
     }

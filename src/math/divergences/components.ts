@@ -44,6 +44,7 @@ const LN2 = Math.LN2;
 export interface PanelSums {
   readonly value: Float64Array;
   readonly error: Float64Array;
+  /** ∫|integrand|. */
   readonly absolute: Float64Array;
   largestLogQ: number;
   largestLogP: number;
@@ -54,12 +55,11 @@ export interface PanelSums {
   lastSign: number;
 }
 
-export function emptySums(): PanelSums {
-  const whole = new Float64Array(2 * COMPONENTS + ALL);
+function newSums(): PanelSums {
   return {
-    value: whole.subarray(0, ALL),
-    error: whole.subarray(ALL, ALL + COMPONENTS),
-    absolute: whole.subarray(ALL + COMPONENTS),
+    value: new Float64Array(ALL),
+    error: new Float64Array(COMPONENTS),
+    absolute: new Float64Array(COMPONENTS),
     largestLogQ: 0,
     largestLogP: 0,
     largestLogs: 0,
@@ -68,8 +68,28 @@ export function emptySums(): PanelSums {
   };
 }
 
+/** Sums live from one pair to the next: making the arrays anew would take as long as filling them. */
+const pool: PanelSums[] = [];
+let used = 0;
+
+/** Takes all sums back. Those handed out before must not be read any more. */
+export function recycleSums(): void {
+  used = 0;
+}
+
+function nextSums(): PanelSums {
+  if (used === pool.length) pool.push(newSums());
+  const sums = pool[used++]!;
+  sums.value.fill(0);
+  sums.absolute.fill(0);
+  sums.largestLogQ = 0;
+  sums.largestLogP = 0;
+  sums.largestLogs = 0;
+  return sums;
+}
+
 // Not re-entrant and need not be: an evaluation is synchronous and fills these afresh.
-const terms = new Float64Array(ALL * POINTS);
+const coarse = new Float64Array(COMPONENTS);
 const out = new Float64Array(ALL);
 
 /** D = log q − log p of a pair, from parameter differences where the families allow it. */
@@ -91,7 +111,7 @@ export function ratioAt(pair: RatioPair, anchor: number, offset: number): number
 
 /** All components at one point of an (unit-weight) panel, written to `out`. */
 function pointTerms(lq: number, lp: number, d: number, u: number, chiOffset: number): void {
-  const p = Math.exp(lp);
+  let p = d < 1 ? Math.exp(lp) : 0;
   let q: number;
   if (d > -1 && d < 1) {
     const e = Math.expm1(d);
@@ -123,23 +143,27 @@ function pointTerms(lq: number, lp: number, d: number, u: number, chiOffset: num
     out[L2_SQUARED] = difference * difference;
     out[CHI2] = chiOffset === 0 ? difference * e : Math.exp(lp - chiOffset) * e * e;
   } else {
-    q = Math.exp(lq);
-    const small = d > 0 ? p : q;
-    const large = d > 0 ? q : p;
-    const size = Math.abs(d);
-    const e = Math.exp(-size);
-    const log = Math.log1p(e);
-    const geometric = Math.exp(0.5 * (lq + lp));
-    const difference = q - p;
+    const size = d > 0 ? d : -d;
+    const h = Math.exp(-0.5 * size);
+    const e = h * h;
+    const large = d > 0 ? Math.exp(lq) : p;
+    const small = large * e;
+    q = d > 0 ? large : small;
+    if (d > 0) p = small;
+    const log = e > 1e-17 ? Math.log1p(e) : e;
+    const difference = d > 0 ? large - small : small - large;
+    const loss = 1 - e;
     out[KL_QP] = q * (d - 1) + p;
     out[KL_PQ] = p * (-d - 1) + q;
     out[JSD] = 0.5 * (large * (LN2 - log) + small * (LN2 - size - log));
-    out[HELLINGER_SQUARED] = 0.5 * (q + p) - geometric;
-    out[BHATTACHARYYA] = geometric;
+    out[HELLINGER_SQUARED] = 0.5 * large * (1 - h) * (1 - h);
+    out[BHATTACHARYYA] = large * h;
     out[SIGNED] = difference;
     out[L2_SQUARED] = difference * difference;
-    const loss = 1 - e;
-    out[CHI2] = Math.exp((d > 0 ? lq + d : lp) - chiOffset) * loss * loss;
+    out[CHI2] =
+      chiOffset === 0 && d < 0
+        ? p * loss * loss
+        : Math.exp((d > 0 ? lq + d : lp) - chiOffset) * loss * loss;
   }
   out[MASS_Q] = q;
   out[MASS_P] = p;
@@ -202,7 +226,8 @@ function roundingTerms(
   out[ROUND_SIGNED] = smaller * w;
   out[ROUND_L2] = 2 * difference * smaller * w;
   out[ROUND_CHI2] =
-    2 * (out[CHI2]! + difference * Math.exp(-chiOffset)) * w + 2 * out[CHI2]! * plain;
+    2 * (out[CHI2]! + difference * (chiOffset === 0 ? 1 : Math.exp(-chiOffset))) * w +
+    2 * out[CHI2]! * plain;
 }
 
 /** Fills the components at x = anchor + offset and returns D (±∞ where only one has a density). */
@@ -220,7 +245,7 @@ export function termsAt(
   let d = lq - lp;
   if (hasQ && hasP) {
     if (pair.logRatio !== undefined) {
-      const exact = pair.logRatio(anchor, offset);
+      const exact = pair.logRatio(anchor, offset, lq, lp);
       if (exact - exact === 0) d = exact;
     }
     pointTerms(lq, lp, d, u, chiOffset);
@@ -229,47 +254,50 @@ export function termsAt(
   return d;
 }
 
+/** q − p at x = anchor + offset. */
+export function differenceAt(pair: RatioPair, panel: Panel, offset: number): number {
+  const { anchor, hasQ, hasP } = panel;
+  const lq = hasQ ? Math.max(pair.q.logPdfAt(anchor, offset), LOWEST) : -Infinity;
+  const lp = hasP ? Math.max(pair.p.logPdfAt(anchor, offset), LOWEST) : -Infinity;
+  if (!hasQ || !hasP || pair.logRatio === undefined) return Math.exp(lq) - Math.exp(lp);
+  const d = pair.logRatio(anchor, offset, lq, lp);
+  return d < 1 ? Math.exp(lp) * Math.expm1(d) : Math.exp(lq) - Math.exp(lp);
+}
+
 /** The components at the last point given to termsAt. */
 export const pointValues: Readonly<Float64Array> = out;
 
 /** Integrates all components over one panel by the 21-point rule, with bounds for the error of the rule. */
 export function integratePanel(pair: RatioPair, panel: Panel, chiOffset: number): PanelSums {
-  const sums = emptySums();
+  const sums = nextSums();
+  const { value, absolute, error } = sums;
   const { direction, logarithmic, low, high } = panel;
+  const both = panel.hasQ && panel.hasP;
   const middle = 0.5 * (low + high);
   const half = 0.5 * (high - low);
   const near = logarithmic ? Math.exp(low) : low;
+  coarse.fill(0);
   for (let i = 0; i < POINTS; i++) {
     const step = half * nodes[i]!;
     const t = logarithmic ? Math.exp(middle + step) : middle + step;
     const u = logarithmic ? t - near : half + step;
     const d = termsAt(pair, panel, direction * t, u, chiOffset, sums);
-    const sign = panel.hasQ && panel.hasP ? Math.sign(d) : 0;
+    const sign = both ? Math.sign(d) : 0;
     if (i === 0) sums.firstSign = sign;
     sums.lastSign = sign;
     const jacobian = logarithmic ? half * t : half;
-    for (let c = 0, at = i; c < ALL; c++, at += POINTS) terms[at] = jacobian * out[c]!;
-  }
-  for (let c = 0; c < COMPONENTS; c++) {
-    let fine = 0;
-    let coarse = 0;
-    let absolute = 0;
-    const start = c * POINTS;
-    for (let i = 0; i < POINTS; i++) {
-      const term = terms[start + i]!;
-      const weighted = kronrodWeights[i]! * term;
-      fine += weighted;
-      coarse += gaussWeights[i]! * term;
-      absolute += Math.abs(weighted);
+    const weight = jacobian * kronrodWeights[i]!;
+    for (let c = 0; c < ALL; c++) value[c] = value[c]! + weight * out[c]!;
+    for (let c = FIRST_SIGNED; c < COMPONENTS; c++) {
+      absolute[c] = absolute[c]! + weight * Math.abs(out[c]!);
     }
-    sums.value[c] = fine;
-    sums.absolute[c] = c < FIRST_SIGNED ? fine : absolute;
-    sums.error[c] = kronrodError(fine - coarse, absolute);
+    if ((i & 1) === 0) continue;
+    const gauss = jacobian * gaussWeights[i]!;
+    for (let c = 0; c < COMPONENTS; c++) coarse[c] = coarse[c]! + gauss * out[c]!;
   }
-  for (let c = COMPONENTS; c < ALL; c++) {
-    let fine = 0;
-    for (let i = 0; i < POINTS; i++) fine += kronrodWeights[i]! * terms[c * POINTS + i]!;
-    sums.value[c] = fine;
+  for (let c = 0; c < FIRST_SIGNED; c++) absolute[c] = value[c]!;
+  for (let c = 0; c < COMPONENTS; c++) {
+    error[c] = kronrodError(value[c]! - coarse[c]!, absolute[c]!);
   }
   return sums;
 }

@@ -8,5 +8,5 @@ export function logRatioOf(
   const direct = q.logRatioTo?.(p);
   if (direct !== undefined) return direct;
   const reverse = p.logRatioTo?.(q);
-  return reverse && ((anchor, offset) => -reverse(anchor, offset));
+  return reverse && ((anchor, offset, logQ, logP) => -reverse(anchor, offset, logP, logQ));
 }

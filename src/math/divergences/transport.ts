@@ -1,5 +1,5 @@
 import type { PieceList } from './adaptive';
-import { MOMENT, pointValues, SIGNED, termsAt } from './components';
+import { differenceAt, MOMENT, SIGNED } from './components';
 import type { RatioPair } from './components';
 import { distanceAt } from '../quadrature/panel';
 import type { Panel } from '../quadrature/panel';
@@ -17,8 +17,9 @@ export interface Transport {
  * ∫|F_q − F_p| dx from the signed mass and first moment of every panel, without distribution functions.
  * G = F_q − F_p is summed from both ends inwards to the pivot, so that its tails keep their relative accuracy. On a panel
  * where q − p has one sign G is monotone: its integral follows by parts, cut at its zero where the ends differ in sign.
+ * Without a pair those cuts are guessed: enough to know the size of the result.
  */
-export function transport(pair: RatioPair, pieces: PieceList): Transport {
+export function transport(pair: RatioPair | undefined, pieces: PieceList): Transport {
   const n = pieces.length;
   if (n === 0) return { value: 0, pivot: 0 };
   let total = 0;
@@ -56,7 +57,7 @@ export function transport(pair: RatioPair, pieces: PieceList): Transport {
 
 /** ∫|G| over one panel from G at its two ends. */
 function panelTransport(
-  pair: RatioPair,
+  pair: RatioPair | undefined,
   panel: Panel,
   left: number,
   right: number,
@@ -66,7 +67,11 @@ function panelTransport(
 ): number {
   const near = distanceAt(panel, panel.low);
   const width = distanceAt(panel, panel.high) - near;
-  if (left * right < 0) return crossing(pair, panel, left, right);
+  if (left * right < 0) {
+    if (pair === undefined)
+      return (0.5 * width * (left * left + right * right)) / Math.abs(right - left);
+    return crossing(pair, panel, left, right);
+  }
   // ∫G = G(left)·w + ∫(x_right − x)(q − p) = G(right)·w − ∫(x − x_left)(q − p)
   const fromLeftEnd = panel.direction === 1 ? moment : width * signed - moment;
   if (fromLeft) return Math.abs(left * width + (width * signed - fromLeftEnd));
@@ -86,9 +91,9 @@ function crossing(pair: RatioPair, panel: Panel, left: number, right: number): n
     const g = inner + panel.direction * part.mass;
     if (g * inner > 0) low = z;
     else high = z;
-    termsAt(pair, panel, panel.direction * distanceAt(panel, z), 0, 0, undefined);
-    const slope =
-      panel.direction * pointValues[SIGNED]! * (panel.logarithmic ? distanceAt(panel, z) : 1);
+    const t = distanceAt(panel, z);
+    const density = differenceAt(pair, panel, panel.direction * t);
+    const slope = panel.direction * density * (panel.logarithmic ? t : 1);
     let next = z - g / slope;
     if (!(next > low && next < high)) next = 0.5 * (low + high);
     const settled = Math.abs(next - z) <= 1e-9 * (panel.high - panel.low);
@@ -121,8 +126,8 @@ function partial(
   let moment = 0;
   for (let i = 0; i < rule.nodes.length; i++) {
     const t = distanceAt(panel, middle + half * rule.nodes[i]!);
-    termsAt(pair, panel, panel.direction * t, 0, 0, undefined);
-    const weight = rule.weights[i]! * half * (panel.logarithmic ? t : 1) * pointValues[SIGNED]!;
+    const density = differenceAt(pair, panel, panel.direction * t);
+    const weight = rule.weights[i]! * half * (panel.logarithmic ? t : 1) * density;
     mass += weight;
     moment += weight * (t - near);
   }

@@ -16,8 +16,8 @@ export interface EndBehaviour {
   readonly index: number;
 }
 
-/** log q(x) − log p(x) at x = anchor + offset. */
-export type LogRatio = (anchor: number, offset: number) => number;
+/** log q(x) − log p(x) at x = anchor + offset; who has the two log densities already may pass them. */
+export type LogRatio = (anchor: number, offset: number, logQ?: number, logP?: number) => number;
 
 /** What the integrator must know of a density. Every continuous distribution is one. */
 export interface Density {

@@ -1,0 +1,161 @@
+import type { Quantity } from '../types';
+import type { Density } from './density';
+import { gaussWeights, kronrodError, kronrodWeights, nodes, POINTS } from './kronrod';
+import { distanceAt, split } from './panel';
+import type { ChainEnd, Pair, Panel } from './panel';
+import { planPanels } from './plan';
+
+/** A function of z to integrate over the axis, from log q(z) and log p(z), either of which may be −∞. */
+export interface PairIntegrand {
+  /** Finite wherever the integral converges. */
+  at(logQ: number, logP: number): number;
+  /**
+   * |∂f/∂ log q| + |∂f/∂ log p| + |f|, or more: what the rounding of the two log densities does to f. Where f sums
+   * larger parts, their sizes count too.
+   */
+  sensitivity(logQ: number, logP: number): number;
+}
+
+/** A panel is halved while its error bound is above this part of an integrand's ∫|f|. */
+const TOLERANCE = 1e-13;
+const MAX_PANELS = 2000;
+const MAX_GENERATIONS = 50;
+const EPS = Number.EPSILON;
+/** Below this a log density is taken as this: keeps 0·∞ out of far tails. */
+const LOWEST = -1e300;
+/** Rounding of a log density: so many eps of its size, and of 1. */
+const LOG_STEPS = 2;
+const UNIT_STEPS = 4;
+
+/** Per integrand: value, error bound, ∫|f|, rounding; in one array each, panel by panel. */
+interface Piece {
+  readonly panel: Panel;
+  readonly value: Float64Array;
+  readonly error: Float64Array;
+  readonly absolute: Float64Array;
+  readonly rounding: Float64Array;
+}
+
+/**
+ * Integrates functions of a pair of densities over the whole axis, all on the same nodes: adaptive Gauss–Kronrod panels
+ * laid out for the pair, in logarithmic coordinates at singular ends and in power tails.
+ *
+ * Every integral must converge: divergence is for the caller to rule out, by reasoning about supports and tails.
+ * `errorBound` holds the truncation of the rule, what lies beyond the last panel, and the rounding of the log
+ * densities; not a constant error of their normalisers beyond a few eps.
+ */
+export function integratePair(
+  q: Density,
+  p: Density,
+  integrands: readonly PairIntegrand[],
+): Quantity[] {
+  const pair: Pair = { q, p };
+  const { panels, chainEnds } = planPanels(pair);
+  const pieces = refine(pair, integrands, panels);
+  return integrands.map((integrand, i) => {
+    let value = 0;
+    let error = 0;
+    let absolute = 0;
+    for (const piece of pieces) {
+      value += piece.value[i]!;
+      error += piece.error[i]! + piece.rounding[i]!;
+      absolute += piece.absolute[i]!;
+    }
+    for (const end of chainEnds) {
+      const rest = remainder(pair, end, integrand);
+      value += rest;
+      // Exact for a pure power; a factor that is a logarithm makes it a little longer.
+      error += 0.5 * Math.abs(rest);
+    }
+    return {
+      value,
+      errorBound: error + EPS * Math.sqrt(pieces.length) * absolute,
+      method: 'quadrature',
+    };
+  });
+}
+
+function refine(
+  pair: Pair,
+  integrands: readonly PairIntegrand[],
+  panels: readonly Panel[],
+): readonly Piece[] {
+  let pieces = panels.map((panel) => integratePanel(pair, integrands, panel));
+  const limits = new Float64Array(integrands.length);
+  for (let generation = 0; generation < MAX_GENERATIONS; generation++) {
+    limits.fill(0);
+    for (const { absolute } of pieces) {
+      for (let i = 0; i < limits.length; i++) limits[i] = limits[i]! + TOLERANCE * absolute[i]!;
+    }
+    const next: Piece[] = [];
+    for (const piece of pieces) {
+      const { low, high } = piece.panel;
+      const tooShort = high - low < 1e-13 * Math.max(Math.abs(low), Math.abs(high));
+      if (tooShort || piece.error.every((error, i) => error <= limits[i]!)) next.push(piece);
+      else {
+        for (const half of split(piece.panel, 0.5 * (low + high))) {
+          next.push(integratePanel(pair, integrands, half));
+        }
+      }
+    }
+    if (next.length === pieces.length || next.length > MAX_PANELS) break;
+    pieces = next;
+  }
+  return pieces;
+}
+
+function integratePanel(pair: Pair, integrands: readonly PairIntegrand[], panel: Panel): Piece {
+  const n = integrands.length;
+  const value = new Float64Array(n);
+  const error = new Float64Array(n);
+  const absolute = new Float64Array(n);
+  const rounding = new Float64Array(n);
+  const middle = 0.5 * (panel.low + panel.high);
+  const half = 0.5 * (panel.high - panel.low);
+  for (let k = 0; k < POINTS; k++) {
+    const t = distanceAt(panel, middle + half * nodes[k]!);
+    const [logQ, logP] = logsAt(pair, panel, panel.direction * t);
+    const jacobian = panel.logarithmic ? half * t : half;
+    const weight = jacobian * kronrodWeights[k]!;
+    const difference = jacobian * (kronrodWeights[k]! - gaussWeights[k]!);
+    const unit = EPS * weight * (UNIT_STEPS + LOG_STEPS * (finiteSize(logQ) + finiteSize(logP)));
+    for (let i = 0; i < n; i++) {
+      const integrand = integrands[i]!;
+      const f = integrand.at(logQ, logP);
+      value[i] = value[i]! + weight * f;
+      error[i] = error[i]! + difference * f;
+      absolute[i] = absolute[i]! + weight * Math.abs(f);
+      const sensitivity = integrand.sensitivity(logQ, logP);
+      if (sensitivity > 0) rounding[i] = rounding[i]! + unit * sensitivity;
+    }
+  }
+  for (let i = 0; i < n; i++) error[i] = kronrodError(error[i]!, absolute[i]!);
+  return { panel, value, error, absolute, rounding };
+}
+
+function logsAt(
+  { q, p }: Pair,
+  { anchor, hasQ, hasP }: Pick<Panel, 'anchor' | 'hasQ' | 'hasP'>,
+  offset: number,
+): [number, number] {
+  return [
+    hasQ ? Math.max(q.logPdfAt(anchor, offset), LOWEST) : -Infinity,
+    hasP ? Math.max(p.logPdfAt(anchor, offset), LOWEST) : -Infinity,
+  ];
+}
+
+function finiteSize(log: number): number {
+  return log > LOWEST ? Math.abs(log) : 0;
+}
+
+/** What lies beyond a chain, where f runs like a power of the distance: t·f(t) over the rate at which t·f falls. */
+function remainder(pair: Pair, end: ChainEnd, integrand: PairIntegrand): number {
+  const at = (t: number): number => {
+    const [logQ, logP] = logsAt(pair, end, end.direction * t);
+    return t * integrand.at(logQ, logP);
+  };
+  const last = at(end.distance);
+  const before = at(end.distance * (end.inward ? Math.E : 1 / Math.E));
+  const rate = Math.log(before / last);
+  return rate > 0 && Number.isFinite(rate) ? last / rate : last;
+}

@@ -154,7 +154,8 @@ describe('the rules themselves', () => {
       'src/math/b.ts': "const { random } = Math; const b = Math['random'] ?? document.title;",
       'src/math/c.ts':
         "// Date, Math.random\nexport const c = { Date: 1 }.Date + x.document + 'Date';",
-      'src/math/d.ts': 'export const d = (window: number) => window; interface D { document: 1 }',
+      'src/math/d.ts':
+        'export const d = (window: number) => window; function crypto() {} interface D { document: 1 }',
       'src/math/a.test.ts': "import { it } from 'vitest'; import { render } from 'react';",
     });
     expect(impureMath(bad, [], ['vitest'])).toEqual([

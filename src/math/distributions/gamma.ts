@@ -1,27 +1,33 @@
 import { gammaLower, inverseGammaLower } from '../special/incompleteGamma';
 import { deviance } from '../special/logForms';
 import { logGamma } from '../special/logGamma';
-import { logGammaRatio } from '../special/logGammaRatio';
+import { logGammaRatioRest } from '../special/logGammaRatio';
 import { HALF_LOG_TWO_PI, stirlingSeries } from '../special/stirling';
 import type { GammaSpec } from '../types';
 import { requirePositive, requireProbability } from './check';
 import { exponentialEnd, finiteEnd } from './ends';
 import { knotsAround } from './knots';
-import { logOfRatio } from './standardise';
 import type { ContinuousDistribution, Family, LogRatio } from './types';
 
 /** From this shape on the log density is formed around its peak, where the plain formula cancels. */
 const LARGE_SHAPE = 20;
 
-/** (a_q − a_p) log(r_q x) − (r_q − r_p) x + a_p log(r_q/r_p) − log Γ(a_q)/Γ(a_p). */
+/**
+ * The log ratio written about y = r_q x = a_p, so that large shapes do not cancel: with s = r_q/r_p − 1,
+ * (a_q − a_p) log(y/a_p) + [(a_q − a_p) log a_p − log Γ(a_q)/Γ(a_p)] − (1 − r_p/r_q)(y − a_p)
+ * + a_p (r_p/r_q) ((1 + s) log(1 + s) − s).
+ */
 function gammaLogRatio(q: GammaSpec, p: GammaSpec): LogRatio {
+  const { rate } = q;
+  const centre = p.shape;
   const da = q.shape - p.shape;
   const dr = q.rate - p.rate;
-  const constant = p.shape * logOfRatio(q.rate, p.rate) - logGammaRatio(q.shape, p.shape);
-  const { rate } = q;
+  const relative = dr / rate;
+  const constant =
+    centre * deviance(dr / p.rate) * (p.rate / rate) - logGammaRatioRest(q.shape, centre);
   return (anchor, offset) => {
-    const x = anchor + offset;
-    return constant - dr * x + (da === 0 ? 0 : da * Math.log(rate * x));
+    const y = rate * (anchor + offset);
+    return constant - relative * (y - centre) + (da === 0 ? 0 : da * Math.log(y / centre));
   };
 }
 

@@ -40,9 +40,13 @@ export function mixtureLogRatio(
       const zq = (anchor - locQ[i] + offset) / scaleQ[i];
       const d = zq * slopes[i] + shifts[i];
       const zp = zq - d;
-      const responsibility = Math.exp(constants[i] - 0.5 * zp * zp - lp);
-      if (responsibility === 0) continue;
-      sum += responsibility * Math.expm1(ratios[i] - d * (zq - 0.5 * d));
+      const logShare = constants[i] - 0.5 * zp * zp - lp;
+      const logRatio = ratios[i] - d * (zq - 0.5 * d);
+      // far apart, p's share may underflow where q's, share·e^{d_i}, does not
+      sum +=
+        Math.abs(logRatio) < 1
+          ? Math.exp(logShare) * Math.expm1(logRatio)
+          : Math.exp(logShare + logRatio) - Math.exp(logShare);
     }
     return Math.log1p(sum);
   };

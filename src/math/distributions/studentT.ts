@@ -1,6 +1,6 @@
 import { incompleteBeta, inverseIncompleteBeta } from '../special/incompleteBeta';
 import { logBeta } from '../special/logBeta';
-import { logGammaRatio } from '../special/logGammaRatio';
+import { logBetaRatio } from '../special/logBetaRatio';
 import type { StudentTSpec } from '../types';
 import { requireFinite, requirePositive, requireProbability } from './check';
 import { powerEnd } from './ends';
@@ -26,11 +26,15 @@ function studentLogRatio(q: StudentTSpec, p: StudentTSpec): LogRatio {
   const dfP = p.df;
   const dfDifference = dfP - dfQ;
   const logDf = logOfRatio(dfP, dfQ);
-  const constant =
-    logScale +
-    logGammaRatio(0.5 * (dfQ + 1), 0.5 * (dfP + 1)) -
-    logGammaRatio(0.5 * dfQ, 0.5 * dfP) +
-    0.5 * logDf;
+  const constant = logScale - logBetaRatio(0.5 * dfQ, 0.5, 0.5 * dfP, 0.5) + 0.5 * logDf;
+  if (Math.abs(dfDifference) > 0.5 * Math.min(dfQ, dfP)) {
+    // far apart, the two logarithms below would each be multiplied by the larger df and cancel
+    return (anchor, offset) => {
+      const tq = z(anchor, offset);
+      const forP = 0.5 * (dfP + 1) * logOnePlusSquare(tq - difference(tq), dfP);
+      return constant + forP - 0.5 * (dfQ + 1) * logOnePlusSquare(tq, dfQ);
+    };
+  }
   return (anchor, offset) => {
     const tq = z(anchor, offset);
     const d = difference(tq);

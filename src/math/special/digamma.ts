@@ -15,8 +15,18 @@ export function digamma(x: number): number {
     shift += 1 / y;
     y += 1;
   }
+  return Math.log(y) + digammaTail(y) - shift;
+}
+
+/** ψ(y) − log y for y ≥ 8 by the asymptotic series. */
+function digammaTail(y: number): number {
   const s = 1 / (y * y);
   let sum = 0;
   for (let i = coefficients.length - 1; i >= 0; i--) sum = (sum + coefficients[i]) * s;
-  return Math.log(y) - 0.5 / y - sum - shift;
+  return -0.5 / y - sum;
+}
+
+/** ψ(x) − log x < 0 for x > 0, relative accuracy kept for large x, where the two nearly agree. */
+export function digammaMinusLog(x: number): number {
+  return x < ASYMPTOTIC_START ? digamma(x) - Math.log(x) : digammaTail(x);
 }

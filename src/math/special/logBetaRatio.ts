@@ -1,8 +1,13 @@
-import { digamma } from './digamma';
+import { digammaMinusLog } from './digamma';
 import { gaussLegendre } from './gaussLegendre';
 import { logBeta } from './logBeta';
 
 const rule = gaussLegendre(8);
+
+/** ψ(a) − ψ(a + b), relative accuracy kept for large a. */
+function digammaGap(a: number, b: number): number {
+  return digammaMinusLog(a) - digammaMinusLog(a + b) - Math.log1p(b / a);
+}
 
 /**
  * log B(aq, bq) − log B(ap, bp), relative accuracy kept when the arguments are nearly equal: close ones integrate
@@ -21,8 +26,7 @@ export function logBetaRatio(aq: number, bq: number, ap: number, bp: number): nu
     const t = 0.5 * (1 + rule.nodes[i]);
     const a = ap + t * da;
     const b = bp + t * db;
-    const total = digamma(a + b);
-    sum += rule.weights[i] * (da * (digamma(a) - total) + db * (digamma(b) - total));
+    sum += rule.weights[i] * (da * digammaGap(a, b) + db * digammaGap(b, a));
   }
   return 0.5 * sum;
 }

@@ -1,4 +1,4 @@
-import { digamma } from './digamma';
+import { digamma, digammaMinusLog } from './digamma';
 import { gaussLegendre } from './gaussLegendre';
 import { logGamma } from './logGamma';
 
@@ -15,6 +15,23 @@ export function logGammaRatio(a: number, b: number): number {
   let sum = 0;
   for (let i = 0; i < rule.nodes.length; i++) {
     sum += rule.weights[i] * digamma(b + 0.5 * delta * (1 + rule.nodes[i]));
+  }
+  return 0.5 * delta * sum;
+}
+
+/**
+ * log Γ(a) − log Γ(b) − (a − b) log b for a, b > 0: what is left of the difference beside its leading part, which for
+ * large nearly equal arguments is most of it. Source: the integral of ψ(t) − log b.
+ */
+export function logGammaRatioRest(a: number, b: number): number {
+  const delta = a - b;
+  if (Math.abs(delta) > 0.25 * Math.min(a, b)) {
+    return logGamma(a) - logGamma(b) - delta * Math.log(b);
+  }
+  let sum = 0;
+  for (let i = 0; i < rule.nodes.length; i++) {
+    const step = 0.5 * delta * (1 + rule.nodes[i]);
+    sum += rule.weights[i] * (digammaMinusLog(b + step) + Math.log1p(step / b));
   }
   return 0.5 * delta * sum;
 }

@@ -1,25 +1,17 @@
 import { createDistribution } from '../distributions/create';
 import type { ContinuousDistribution } from '../distributions/types';
-import { planPanels } from '../quadrature/plan';
 import { DomainError } from '../types';
 import type { ContinuousSpec, Quantity } from '../types';
-import { refine } from './adaptive';
-import { CHI2, COMPONENTS, MASS_P, MASS_Q } from './components';
-import type { RatioPair } from './components';
 import type { Divergence, QuantityId } from './divergence';
 import type { Estimate } from './estimate';
 import { areIdentical } from './identical';
 import { divergences } from './list';
-import { logRatioOf } from './logRatio';
-import { totals } from './totals';
-import type { PairSums } from './totals';
+import { pairSums } from './pairSums';
 
 export type Comparison = Readonly<Record<QuantityId, Quantity>>;
 
 /** A closed form with a bound below this part of its value is taken without asking the quadrature. */
 const WELL_CONDITIONED = 1e-13;
-/** e^600: from here on χ² is integrated with a factor taken out. */
-const LARGE_EXPONENT = 600;
 const OUT_OF_RANGE = 'finite, but beyond the range of double precision';
 
 /**
@@ -52,30 +44,12 @@ export function compare(qSpec: ContinuousSpec, pSpec: ContinuousSpec): Compariso
     } else fallback.set(divergence.id, closed);
   }
   if (open.length > 0) {
-    const sums = integrate(q, p, open);
+    const sums = pairSums(q, p, open);
     for (const divergence of open) {
       settled.set(divergence.id, better(divergence.fromSums(sums), fallback.get(divergence.id)));
     }
   }
   return Object.fromEntries(divergences.map(({ id }) => [id, settled.get(id)!])) as Comparison;
-}
-
-/** All integrals the open divergences need, from one adaptive quadrature. */
-function integrate(
-  q: ContinuousDistribution,
-  p: ContinuousDistribution,
-  open: readonly Divergence[],
-): PairSums {
-  const pair: RatioPair = { q, p, logRatio: logRatioOf(q, p) };
-  const wanted = new Uint8Array(COMPONENTS);
-  for (const { components } of open) for (const c of components) wanted[c] = 1;
-  // the masses cost nothing and measure the densities' own rounding
-  wanted[MASS_Q] = 1;
-  wanted[MASS_P] = 1;
-  const plan = planPanels(pair);
-  const chiOffset = wanted[CHI2] && plan.peakChi > LARGE_EXPONENT ? plan.peakChi : 0;
-  const { pieces, evaluations } = refine(pair, plan, wanted, chiOffset);
-  return { ...totals(pair, plan, pieces, wanted, chiOffset), evaluations };
 }
 
 function create(spec: ContinuousSpec, owner: string): ContinuousDistribution {

@@ -1,0 +1,30 @@
+import type { ContinuousDistribution } from '../distributions/types';
+import { planPanels } from '../quadrature/plan';
+import { refine } from './adaptive';
+import { CHI2, COMPONENTS, MASS_P, MASS_Q } from './components';
+import type { RatioPair } from './components';
+import type { Divergence } from './divergence';
+import { logRatioOf } from './logRatio';
+import { totals } from './totals';
+import type { PairSums } from './totals';
+
+/** e^600: from here on χ² is integrated with a factor taken out. */
+const LARGE_EXPONENT = 600;
+
+/** All integrals the open divergences need, from one adaptive quadrature. */
+export function pairSums(
+  q: ContinuousDistribution,
+  p: ContinuousDistribution,
+  open: readonly Divergence[],
+): PairSums {
+  const pair: RatioPair = { q, p, logRatio: logRatioOf(q, p) };
+  const wanted = new Uint8Array(COMPONENTS);
+  for (const { components } of open) for (const c of components) wanted[c] = 1;
+  // the masses cost nothing and measure the densities' own rounding
+  wanted[MASS_Q] = 1;
+  wanted[MASS_P] = 1;
+  const plan = planPanels(pair);
+  const chiOffset = wanted[CHI2] && plan.peakChi > LARGE_EXPONENT ? plan.peakChi : 0;
+  const { pieces, evaluations } = refine(pair, plan, wanted, chiOffset);
+  return { ...totals(pair, plan, pieces, wanted, chiOffset), evaluations };
+}

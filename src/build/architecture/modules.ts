@@ -143,7 +143,8 @@ function namesIn(program: unknown): Set<string> {
     // The key of a property, method or type member is a name of its own.
     const keyed = 'key' in node && node['computed'] !== true;
     for (const [key, child] of Object.entries(node)) {
-      const declares = key === 'params' || (node['type'] === 'VariableDeclarator' && key === 'id');
+      // `id` names what a declaration declares: a variable (or a pattern of them), a function, a class, a type.
+      const declares = key === 'params' || key === 'id';
       if (key !== 'parent' && !(keyed && key === 'key')) visit(child, declares ? declared : into);
     }
   };

@@ -2,7 +2,7 @@ import { compensatedPair } from '../special/compensatedSum';
 import { DomainError } from '../types';
 
 /** Weights may differ from a sum of 1 by this much; they are divided by their exact sum. */
-export const SUM_TOLERANCE = 1e-9;
+const SUM_TOLERANCE = 1e-9;
 
 /** The value as a list of finite numbers of the wanted length, or DomainError naming the list or the entry. */
 export function requireNumbers(

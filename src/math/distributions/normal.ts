@@ -10,7 +10,7 @@ import type { ContinuousDistribution, Family, LogRatio } from './types';
  * Log ratio of two normals. The difference of the two squares is factored, so that the digits survive when the
  * parameters agree to many places: z_q − z_p = ((x − m_q)(s_p − s_q) + (m_p − m_q) s_q) / (s_q s_p).
  */
-export function normalLogRatio(q: NormalSpec, p: NormalSpec): LogRatio {
+function normalLogRatio(q: NormalSpec, p: NormalSpec): LogRatio {
   const logScale = Math.log1p((p.sd - q.sd) / q.sd);
   const slope = (p.sd - q.sd) / p.sd;
   const shift = (p.mean - q.mean) / p.sd;

@@ -1,5 +1,5 @@
 /** Location and scale of a member of a location-scale family. */
-export interface LocationScale {
+interface LocationScale {
   readonly loc: number;
   readonly scale: number;
 }
@@ -8,7 +8,7 @@ export interface LocationScale {
  * Standardised points of two members of a location-scale family at x = anchor + offset, by parameter differences:
  * z_q and z_q − z_p = z_q (s_p − s_q)/s_p + (m_p − m_q)/s_p, which keeps its digits for nearly equal members.
  */
-export interface StandardPair {
+interface StandardPair {
   readonly z: (anchor: number, offset: number) => number;
   /** z_q − z_p, given z_q. */
   readonly difference: (zq: number) => number;

@@ -1,7 +1,7 @@
 import type { Density, LogRatio } from '../quadrature/density';
 import type { ContinuousSpec, DiscreteSpec, DistributionSpec } from '../types';
 
-/** A source of numbers uniform in [0, 1); always an argument, never global. */
+/** A source of numbers uniform in the open interval (0, 1); always an argument, never global. */
 export type RandomSource = () => number;
 
 interface Common<S extends DistributionSpec> {

@@ -124,7 +124,7 @@ function logPmf(spec: CountSpec): (k: number) => number {
 const UNDERFLOW = -746;
 
 /** Counts outside [from, to] have probability below the smallest double under this member. */
-function window(spec: CountSpec): readonly [number, number] {
+function massWindow(spec: CountSpec): readonly [number, number] {
   const [low, high] = countSupport(spec);
   const at = logPmf(spec);
   const mean = spec.family === 'poisson' ? spec.rate : spec.n * spec.prob;
@@ -179,8 +179,8 @@ export function countAtoms(q: CountSpec, p: CountSpec): Atom[] {
   const logQ = logPmf(q);
   const logP = logPmf(p);
   const ratio = countRatio(q, p);
-  const [fromQ, toQ] = window(q);
-  const [fromP, toP] = window(p);
+  const [fromQ, toQ] = massWindow(q);
+  const [fromP, toP] = massWindow(p);
   const atoms: Atom[] = [];
   const error = (log: number): number => (Number.isFinite(log) ? EPS * (8 + 4 * Math.abs(log)) : 0);
   for (let k = Math.min(fromQ, fromP); k <= Math.max(toQ, toP); k++) {

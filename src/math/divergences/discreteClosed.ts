@@ -4,7 +4,7 @@ import type { CountSpec } from './discreteAtoms';
 import { P_OUTSIDE_Q, Q_OUTSIDE_P, TOO_LARGE } from './discreteSums';
 
 /** What two Poissons, or two binomials with one n, have in closed form. */
-export interface CountClosedForms {
+interface CountClosedForms {
   readonly klQP: Quantity;
   readonly klPQ: Quantity;
   readonly chi2QP: Quantity;

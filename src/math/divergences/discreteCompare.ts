@@ -22,7 +22,7 @@ import {
 } from './discreteSums';
 
 /** What any two discrete distributions are compared by. In nats; `l2Squared` = Σ(q − p)² and `tv` without a unit. */
-export interface DiscreteComparison {
+interface DiscreteComparison {
   readonly klQP: Quantity;
   readonly klPQ: Quantity;
   readonly jeffreys: Quantity;

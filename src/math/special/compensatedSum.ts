@@ -15,8 +15,3 @@ export function compensatedPair(values: ArrayLike<number>): readonly [high: numb
   const high = sum + carry;
   return [high, sum - high + carry];
 }
-
-/** Compensated sum: correct to an ulp or two of the result whenever the terms do not cancel by more than 1e16. */
-export function compensatedSum(values: ArrayLike<number>): number {
-  return compensatedPair(values)[0];
-}

@@ -64,9 +64,9 @@ export function erfcx(x: number): number {
 }
 
 /** e^{± x²} without the rounding of x², which for large x would cost x² ulp: the head of x has an exact square. */
-export function expOfSquare(x: number, sign: 1 | -1): number {
+function expOfSquare(x: number, sign: 1 | -1): number {
+  if (Math.abs(x) > 30) return sign > 0 ? Infinity : 0; // out of range; far out the product below would be 0·∞
   const head = Math.fround(x);
-  if (!Number.isFinite(head)) return sign > 0 ? Infinity : 0;
   return Math.exp(sign * head * head) * Math.exp(sign * (x - head) * (x + head));
 }
 

@@ -1,5 +1,5 @@
 /** Nodes and weights of a quadrature rule on [−1, 1]. */
-export interface Rule {
+interface Rule {
   readonly nodes: readonly number[];
   readonly weights: readonly number[];
 }

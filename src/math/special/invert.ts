@@ -1,5 +1,5 @@
 /** A monotone increasing function of one variable with its slope. */
-export type WithSlope = (x: number) => readonly [value: number, slope: number];
+type WithSlope = (x: number) => readonly [value: number, slope: number];
 
 const MAX_STEPS = 200;
 

@@ -1,30 +1,3 @@
-/** x log y with the convention 0 log 0 = 0 (and 0 · log y = 0 for every y ≥ 0). */
-export function xlogy(x: number, y: number): number {
-  return x === 0 ? 0 : x * Math.log(y);
-}
-
-/** log(e^a + e^b), exact also when both are −∞ or far outside the range of exp. */
-export function logAddExp(a: number, b: number): number {
-  const high = Math.max(a, b);
-  if (high === -Infinity || high === Infinity) return high;
-  return high + Math.log1p(Math.exp(Math.min(a, b) - high));
-}
-
-/** log Σ e^{x_i}; −∞ for an empty list. */
-export function logSumExp(values: ArrayLike<number>): number {
-  let high = -Infinity;
-  for (let i = 0; i < values.length; i++) if (values[i] > high) high = values[i];
-  if (high === -Infinity || high === Infinity) return high;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += Math.exp(values[i] - high);
-  return high + Math.log(sum);
-}
-
-/** log(1 − e^{−x}) for x > 0 (M. Mächler, "Accurately computing log(1 − exp(−|a|))", 2012). */
-export function log1mExp(x: number): number {
-  return x > Math.LN2 ? Math.log1p(-Math.exp(-x)) : Math.log(-Math.expm1(-x));
-}
-
 /** log(1 + e^x), the softplus, without overflow. */
 export function log1pExp(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));

@@ -1,7 +1,7 @@
 import { ASYMPTOTIC_START, HALF_LOG_TWO_PI, bernoulliNumbers, stirlingSeries } from './stirling';
 
-/** Euler's constant γ (DLMF 5.2.3). */
-export const EULER_GAMMA = 0.5772156649015329;
+/** 1 − γ with Euler's constant γ (DLMF 5.2.3). */
+const ONE_MINUS_GAMMA = 0.42278433509846714;
 
 const TAYLOR_TERMS = 28;
 
@@ -24,7 +24,7 @@ function zetaMinusOne(k: number): number {
 /** Coefficients of log Γ(2 + y) = (1 − γ) y + Σ_{k≥2} (−1)^k (ζ(k) − 1) y^k / k (DLMF 5.7.3). */
 const taylor: readonly number[] = Array.from({ length: TAYLOR_TERMS }, (_, i) => {
   const k = i + 1;
-  if (k === 1) return 0.42278433509846714;
+  if (k === 1) return ONE_MINUS_GAMMA;
   return ((k % 2 === 0 ? 1 : -1) * zetaMinusOne(k)) / k;
 });
 

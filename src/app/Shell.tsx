@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { chapters } from '../chapters/list';
 
 /** Header, main and footer around every page. `root` leads from the page to the site's top folder. */
-export function Shell({ root, current, children }: { readonly root: string; readonly current: string; readonly children: ReactNode }) {
+export function Shell({
+  root,
+  current,
+  children,
+}: {
+  readonly root: string;
+  readonly current: string;
+  readonly children: ReactNode;
+}) {
   return (
     <>
       <a className="skip" href="#main">
@@ -16,7 +24,10 @@ export function Shell({ root, current, children }: { readonly root: string; read
           <ol>
             {chapters.map((chapter) => (
               <li key={chapter.slug}>
-                <a href={`${root}${chapter.slug}/`} aria-current={current === chapter.slug ? 'page' : undefined}>
+                <a
+                  href={`${root}${chapter.slug}/`}
+                  aria-current={current === chapter.slug ? 'page' : undefined}
+                >
                   <span className="chapter-number">{chapter.number}</span> {chapter.title}
                 </a>
               </li>
@@ -40,8 +51,8 @@ export function Shell({ root, current, children }: { readonly root: string; read
       <main id="main">{children}</main>
       <footer className="site-footer">
         <p>
-          Nats &amp; Squares · code under the MIT licence, text and figures under CC BY 4.0 · no tracking, nothing is
-          loaded from elsewhere.
+          Nats &amp; Squares · code under the MIT licence, text and figures under CC BY 4.0 · no
+          tracking, nothing is loaded from elsewhere.
         </p>
       </footer>
     </>
@@ -53,7 +64,13 @@ function Mark() {
   return (
     <svg className="site-mark" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">
       <path d="M1 19 C8 19 7 2 12 2 S16 19 23 19" fill="none" stroke="var(--q)" strokeWidth="2" />
-      <path d="M9 19 C16 19 15 7 20 7 S24 19 31 19" fill="none" stroke="var(--p)" strokeWidth="2" strokeDasharray="3 2" />
+      <path
+        d="M9 19 C16 19 15 7 20 7 S24 19 31 19"
+        fill="none"
+        stroke="var(--p)"
+        strokeWidth="2"
+        strokeDasharray="3 2"
+      />
     </svg>
   );
 }

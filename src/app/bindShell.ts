@@ -38,5 +38,7 @@ function bindPresentation(button: HTMLButtonElement): void {
 
 export function bindShell(): void {
   document.querySelectorAll<HTMLSelectElement>('select[data-theme-choice]').forEach(bindTheme);
-  document.querySelectorAll<HTMLButtonElement>('button[data-present-toggle]').forEach(bindPresentation);
+  document
+    .querySelectorAll<HTMLButtonElement>('button[data-present-toggle]')
+    .forEach(bindPresentation);
 }

@@ -9,7 +9,8 @@ import { Shell } from './Shell';
 export { pages } from './pages';
 
 /** What the page loads: the built classic scripts, or the sources as modules while developing. */
-export type Loading = { readonly kind: 'built'; readonly assets: SiteAssets } | { readonly kind: 'dev' };
+export type Loading =
+  { readonly kind: 'built'; readonly assets: SiteAssets } | { readonly kind: 'dev' };
 
 /** No inline script, nothing from another origin; inline style attributes are how live marks move. */
 const CONTENT_SECURITY_POLICY =
@@ -44,7 +45,10 @@ export function renderPage(page: Page, template: string, loading: Loading): stri
 }
 
 function devTags(): string[] {
-  return ['<script src="/src/app/boot.ts" type="module"></script>', '<script src="/src/app/dev.ts" type="module"></script>'];
+  return [
+    '<script src="/src/app/boot.ts" type="module"></script>',
+    '<script src="/src/app/dev.ts" type="module"></script>',
+  ];
 }
 
 function builtTags(assets: SiteAssets, up: string, figures: ReadonlySet<string>): string[] {

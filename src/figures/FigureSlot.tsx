@@ -5,7 +5,9 @@ import type { AnyFigure, Layout } from './FigureDefinition';
 export type RenderIsland = (figure: AnyFigure, layout: Layout, index: number) => string;
 
 /** Supplied by the prerenderer. `next` numbers the islands of the page in document order. */
-export const IslandRenderer = createContext<{ readonly render: RenderIsland; next: number } | undefined>(undefined);
+export const IslandRenderer = createContext<
+  { readonly render: RenderIsland; next: number } | undefined
+>(undefined);
 
 /** Ids inside an island start with this, in node and in the browser alike, so that hydration finds them equal. */
 export const islandIdPrefix = (index: number): string => `island${index}-`;
@@ -14,9 +16,18 @@ export const islandIdPrefix = (index: number): string => `island${index}-`;
  * The place of a figure in a page. The island is rendered as a React root of its own (as it will be hydrated), so
  * its markup comes as a string: our own prerendered constants, nothing from outside.
  */
-export function FigureSlot({ figure, layout = 'full' }: { readonly figure: AnyFigure; readonly layout?: Layout }) {
+export function FigureSlot({
+  figure,
+  layout = 'full',
+}: {
+  readonly figure: AnyFigure;
+  readonly layout?: Layout;
+}) {
   const renderer = useContext(IslandRenderer);
-  if (renderer === undefined) throw new Error('FigureSlot is for prerendered pages: it needs an IslandRenderer');
+  if (renderer === undefined)
+    throw new Error('FigureSlot is for prerendered pages: it needs an IslandRenderer');
   const html = renderer.render(figure, layout, renderer.next++);
-  return <div data-island={figure.id} data-layout={layout} dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <div data-island={figure.id} data-layout={layout} dangerouslySetInnerHTML={{ __html: html }} />
+  );
 }

@@ -1,8 +1,14 @@
 /** The public face of the core: everything outside src/math imports from here only. */
 export { compare } from './divergences/compare';
 export type { Comparison } from './divergences/compare';
+export { compareDiscrete } from './divergences/discreteCompare';
+export type { CategoricalComparison, CountComparison } from './divergences/discreteCompare';
+export { meanSquareOverWindow } from './divergences/meanSquareOverWindow';
+export { shiftedNormals, slopesInDistance } from './divergences/shiftedNormals';
 export { divergences } from './divergences/list';
 export type { Divergence, Integrand, QuantityId } from './divergences/divergence';
+export { rootOf } from './quantity';
+export { translate } from './distributions/translate';
 export { createDistribution } from './distributions/create';
 export type {
   ContinuousDistribution,
@@ -10,5 +16,7 @@ export type {
   Distribution,
   RandomSource,
 } from './distributions/types';
+export { integratePair, type PairIntegrand } from './quadrature/integratePair';
+export { createRng, type Rng } from './random/rng';
 export { DomainError } from './types';
 export type * from './types';

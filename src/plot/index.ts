@@ -1,8 +1,11 @@
 export { Area } from './Area';
 export { AxisX, AxisY } from './Axes';
+export { AxisCategories } from './AxisCategories';
+export { Bars } from './Bars';
 export { Curve } from './Curve';
 export { DirectLabels } from './DirectLabels';
 export { Handle } from './Handle';
+export type { HandleShape } from './HandleMark';
 export { Marker } from './Marker';
 export type { Points } from './path';
 export { Plot } from './Plot';

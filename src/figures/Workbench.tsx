@@ -1,0 +1,62 @@
+import { DerivationView } from '../derivation';
+import type { UrlNotice } from '../state';
+import { CopyLink, Notice, PresetPicker, UndoRedoReset, Words } from '../ui';
+import { Challenges } from './Challenges';
+import type { FigureDefinition, Layout } from './FigureDefinition';
+import { PredictPrompt } from './PredictPrompt';
+
+interface WorkbenchProps<S, D> {
+  readonly figure: FigureDefinition<S, D>;
+  readonly layout: Layout;
+  readonly ready: boolean;
+  readonly notices: readonly UrlNotice[];
+}
+
+/** A figure with what surrounds it: tools, the sentence in words, prompt, derivations and challenges. */
+export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchProps<S, D>) {
+  const { Main, Below } = figure;
+  const full = layout === 'full';
+  return (
+    <section
+      className="workbench"
+      data-figure={figure.id}
+      data-ready={ready}
+      data-layout={layout}
+      aria-label={`Figure: ${figure.title}`}
+    >
+      <header className="workbench-head">
+        <h2>{figure.title}</h2>
+        <div className="workbench-tools">
+          <PresetPicker />
+          <UndoRedoReset />
+          <CopyLink />
+        </div>
+        {notices.map((notice) => (
+          <Notice key={notice.param}>
+            The link’s value for “{notice.param}” cannot be used here, so the default is shown;
+            allowed is {notice.allowed}.
+          </Notice>
+        ))}
+      </header>
+      <div className="workbench-main">
+        <Main layout={layout} />
+        <Words of={figure.inWords} />
+        <p className="workbench-how">{figure.howToRead}</p>
+      </div>
+      {full && (
+        <div className="workbench-side">
+          {figure.prompt && <PredictPrompt prompt={figure.prompt} />}
+          {figure.derivations.map((derivation) => (
+            <DerivationView key={derivation.id} derivation={derivation} />
+          ))}
+          {figure.challenges.length > 0 && <Challenges challenges={figure.challenges} />}
+        </div>
+      )}
+      {full && Below && (
+        <div className="workbench-below">
+          <Below />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { compareDiscrete, rootOf, type CategoricalComparison, type Quantity } from '../../math';
+import { choiceParam, distributionParam, type FigureModel, type Snapshot } from '../../state';
+import { INTEGRANDS, type IntegrandId } from '../integrands';
+import { MAX_CATEGORIES, MIN_CATEGORIES, uniformBars } from './bars';
+import { presets } from './presets';
+
+export interface BarsState {
+  readonly q: readonly number[];
+  readonly p: readonly number[];
+  /** What the lower bars show. */
+  readonly integrand: IntegrandId;
+}
+
+export interface BarsDerived {
+  readonly quantities: CategoricalComparison & { readonly l2: Quantity };
+}
+
+export type BarsSnapshot = Snapshot<BarsState, BarsDerived>;
+
+const initial: BarsState = { q: [0.1, 0.2, 0.3, 0.4], p: [0.4, 0.3, 0.2, 0.1], integrand: 'kl' };
+
+function derive({ q, p }: BarsState): BarsDerived {
+  const quantities = compareDiscrete([...q], [...p]);
+  return { quantities: { ...quantities, l2: rootOf(quantities.l2Squared) } };
+}
+
+function checkCount(probs: readonly number[]): void {
+  if (probs.length < MIN_CATEGORIES || probs.length > MAX_CATEGORIES) {
+    throw new RangeError(`a figure of bars holds ${MIN_CATEGORIES} to ${MAX_CATEGORIES} of them`);
+  }
+}
+
+export const model: FigureModel<BarsState, BarsDerived> = {
+  id: 'two-bars',
+  initial,
+  derive,
+  params: [
+    distributionParam({
+      name: 'q',
+      families: ['categorical'],
+      read: (state: BarsState) => ({ family: 'categorical', probs: state.q }),
+      write: (state, { probs }) => {
+        checkCount(probs);
+        // The other curve follows in length; should the link name it too, it is applied next.
+        return {
+          ...state,
+          q: probs,
+          p: probs.length === state.p.length ? state.p : uniformBars(probs.length),
+        };
+      },
+    }),
+    distributionParam({
+      name: 'p',
+      families: ['categorical'],
+      read: (state: BarsState) => ({ family: 'categorical', probs: state.p }),
+      write: (state, { probs }) => {
+        checkCount(probs);
+        if (probs.length === state.q.length) return { ...state, p: probs };
+        if (state.q !== initial.q) throw new RangeError('q and p must have equally many bars');
+        return { ...state, q: uniformBars(probs.length), p: probs };
+      },
+    }),
+    choiceParam({
+      name: 'integrand',
+      choices: INTEGRANDS,
+      read: (state: BarsState) => state.integrand,
+      write: (state, integrand) => ({ ...state, integrand }),
+    }),
+  ],
+  presets,
+};

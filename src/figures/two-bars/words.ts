@@ -1,0 +1,18 @@
+import { formatNumber } from '../../ui';
+import type { BarsSnapshot } from './model';
+
+/** One plain sentence on the bars. */
+export function inWords({ state: { q, p }, derived: { quantities } }: BarsSnapshot): string {
+  const { klQP, mse, l2Squared } = quantities;
+  const n = q.length;
+  const gaps = q.map((prob, i) => Math.abs(prob - (p[i] ?? 0)));
+  const largest = gaps.indexOf(Math.max(...gaps));
+  if (klQP.value === 0) return `q and p agree on all ${n} categories: every divergence is zero.`;
+  const place = `They differ most in category ${largest + 1}: ${formatNumber(q[largest] ?? 0, 3)} against ${formatNumber(p[largest] ?? 0, 3)}.`;
+  const squares = `The MSE over ${n} categories is ${formatNumber(mse.value, 3)}, the sum of the squares ${formatNumber(l2Squared.value, 3)}.`;
+  if (klQP.value === Infinity) {
+    const called = q.findIndex((prob, i) => prob > 0 && p[i] === 0);
+    return `${place} KL(q‖p) is infinite, since q gives category ${called + 1} some probability and p none. ${squares}`;
+  }
+  return `${place} A draw from q costs ${formatNumber(klQP.value, 3)} nats more when it is described by p. ${squares}`;
+}

@@ -1,0 +1,52 @@
+import type { ContinuousSpec } from '../../math';
+import { changeFamily, type CurveFamily } from '../../state';
+import { NumberField, Select, Term, useSelect, useStore } from '../../ui';
+import { useParameters, useSetParameter, type CurveName } from './CurveHandles';
+import { FAMILIES, type RulersDerived, type RulersSnapshot, type RulersState } from './model';
+import { FAMILY_WORDS } from './words';
+
+const options = FAMILIES.map((family) => ({ value: family, text: FAMILY_WORDS[family] }));
+
+/** Family and typed parameters of one curve: the same values as its handles. */
+export function CurveControls({ curve }: { readonly curve: CurveName }) {
+  const store = useStore<RulersState, RulersDerived>();
+  const family = useSelect<RulersState, RulersDerived, CurveFamily>(
+    (now) => now.state[curve].family as CurveFamily,
+  );
+  const parameters = useParameters(curve);
+  const set = useSetParameter(curve);
+  return (
+    <fieldset className="curve-controls" data-tone={curve}>
+      <legend>
+        <Term id={curve}>{curve}(z)</Term>
+      </legend>
+      <Select
+        label={`${curve}(z), family`}
+        hideLabel
+        value={family}
+        options={options}
+        onChange={(next) =>
+          store.update((state) => ({
+            ...state,
+            [curve]: changeFamily(state[curve], next) as ContinuousSpec,
+          }))
+        }
+      />
+      {parameters.map((parameter) => (
+        <NumberField
+          key={`${family}.${parameter.key}`}
+          label={`${curve}(z), ${parameter.words}`}
+          shortLabel={parameter.words}
+          min={parameter.min}
+          max={parameter.max}
+          step={parameter.step}
+          fine={parameter.fine}
+          coarse={parameter.coarse}
+          tone={curve}
+          value={(now: RulersSnapshot) => parameter.read(now.state[curve])}
+          onChange={(value, gesture) => set(parameter, value, gesture)}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import { AxisX, AxisY, Curve, DirectLabels, Handle, Plot, useTransitionedDomain } from '../../plot';
+import { formatEditable, NumberField, Readout, Term, useStore } from '../../ui';
+import { curvesOver } from './curves';
+import { axisOf } from './domains';
+import { WINDOW, type RulersDerived, type RulersSnapshot, type RulersState } from './model';
+import { windowCurve, windowAxis } from './windowCurve';
+
+/** The mean of (q − p)² over a window around 0, against the width of the window: the reader's choice makes the number. */
+export function WindowPanel() {
+  const store = useStore<RulersState, RulersDerived>();
+  // Its own grid, wide enough for every window that cuts into the curves.
+  const x = useTransitionedDomain(axisOf);
+  const curves = useMemo(() => curvesOver(x), [x]);
+  const y = useTransitionedDomain(
+    (now: RulersSnapshot) => windowAxis(now.derived.quantities.windowMse.value, now.state.window),
+    'log',
+  );
+  const set = (window: number, gesture?: string) =>
+    store.update((state) => ({ ...state, window }), gesture);
+  return (
+    <section className="panel" aria-label="Mean squared error over a window">
+      <h3>“MSE of the densities”, over which window?</h3>
+      <p className="panel-note">
+        The mean of (q − p)² between −w and w. Drag w: once the window holds both curves, doubling
+        it halves the “error”, and nothing about q and p has changed.
+      </p>
+      <Plot
+        label="Mean squared error against the window"
+        height={230}
+        x={{ domain: [WINDOW.min, WINDOW.max], type: 'log' }}
+        y={{ domain: y, type: 'log' }}
+      >
+        <AxisY title="MSE over ±w" unit="1/z²" type="log" />
+        <AxisX title="half-width w of the window" unit="z" type="log" />
+        <Curve of={(now: RulersSnapshot) => windowCurve(curves(now))} tone="l2" />
+        <DirectLabels
+          labels={[
+            {
+              id: 'mse',
+              tone: 'l2',
+              side: 'right',
+              text: (now: RulersSnapshot) => `MSE over ±${formatEditable(now.state.window, 3)}`,
+              at: (now: RulersSnapshot) => [
+                now.state.window,
+                now.derived.quantities.windowMse.value,
+              ],
+            },
+          ]}
+        />
+        <Handle
+          param="window"
+          label="half-width of the window"
+          tone="l2"
+          shape="ring"
+          axis="x"
+          {...WINDOW}
+          step={1}
+          fine={0.1}
+          coarse={10}
+          value={(now: RulersSnapshot) => now.state.window}
+          valueText={(value) =>
+            `window from −${formatEditable(value, 4)} to ${formatEditable(value, 4)}`
+          }
+          at={(now: RulersSnapshot) => [now.state.window, now.derived.quantities.windowMse.value]}
+          onMove={(window) => Number(window.toPrecision(3))}
+          onChange={set}
+        />
+      </Plot>
+      <div className="readouts">
+        <Readout
+          quantity="windowMse"
+          label={<Term id="mse">MSE over the window</Term>}
+          name="MSE over the window"
+          unit="1/z²"
+          tone="l2"
+          of={(now: RulersSnapshot) => now.derived.quantities.windowMse}
+        />
+        <NumberField
+          label="half-width of the window"
+          shortLabel="w"
+          unit="z"
+          {...WINDOW}
+          step={1}
+          fine={0.1}
+          coarse={10}
+          tone="l2"
+          value={(now: RulersSnapshot) => now.state.window}
+          onChange={set}
+        />
+      </div>
+    </section>
+  );
+}

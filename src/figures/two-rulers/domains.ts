@@ -1,0 +1,61 @@
+import type { ContinuousDistribution } from '../../math';
+import { parametersOf } from '../../state';
+import { roundUp } from '../roundUp';
+import type { Curves } from './curves';
+import type { RulersSnapshot } from './model';
+
+type Interval = readonly [number, number];
+
+const SHORTEST = 8;
+const TAIL = 5e-4;
+/** Half the interquartile range of a normal, in sds. */
+const QUARTILE = 0.6745;
+const REACH = 5;
+
+/** The stretch of z that shows both densities and all their handles, in whole units. */
+export function axisOf({ derived: { q, p } }: RulersSnapshot): Interval {
+  const stretches = [reach(q), reach(p)];
+  let from = Math.floor(Math.min(...stretches.map(([low]) => low)));
+  let to = Math.ceil(Math.max(...stretches.map(([, high]) => high)));
+  while (to - from < SHORTEST) {
+    from -= 1;
+    if (to - from < SHORTEST) to += 1;
+  }
+  return [from, to];
+}
+
+function reach(distribution: ContinuousDistribution): Interval {
+  const { spec, quantile } = distribution;
+  const low = quantile(0.25);
+  const high = quantile(0.75);
+  // Of a heavy tail only the near part: a Cauchy's outer quantiles are hundreds of scales out.
+  const spread = (REACH * (high - low)) / (2 * QUARTILE);
+  const handles = parametersOf(spec).map((parameter) => parameter.anchor(spec));
+  return [
+    Math.min(Math.max(quantile(TAIL), low - spread), ...handles.map((z) => z - 0.3)),
+    Math.max(Math.min(quantile(1 - TAIL), high + spread), ...handles.map((z) => z + 0.3)),
+  ];
+}
+
+/** From 0 to a round height above both peaks. */
+export function densityAxis(curves: Curves): Interval {
+  return [0, roundUp(1.08 * Math.max(largest(curves.q), largest(curves.p)))];
+}
+
+/** An integrand taller than this many times the curves' own height leaves the picture instead of flattening the rest. */
+const TALLEST = 40;
+
+/** Round heights around the integrand; where it is infinite, around its finite part. */
+export function integrandAxis(curves: Curves): Interval {
+  const cap = TALLEST * Math.max(largest(curves.q), largest(curves.p));
+  const finite = curves.integrand.filter((height) => Math.abs(height) <= cap);
+  const top = roundUp(1.05 * Math.max(0, ...finite));
+  const lowest = Math.min(0, ...finite);
+  return [lowest < 0 ? -roundUp(-1.05 * lowest) : 0, top];
+}
+
+function largest(values: readonly number[]): number {
+  let best = 0;
+  for (const value of values) if (value > best && value < Infinity) best = value;
+  return best;
+}

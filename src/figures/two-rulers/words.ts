@@ -1,0 +1,52 @@
+import type { ContinuousSpec } from '../../math';
+import { formatNumber } from '../../ui';
+import { FAMILIES, type RulersSnapshot } from './model';
+
+/** What a reader calls the families of this figure. */
+export const FAMILY_WORDS: Record<(typeof FAMILIES)[number], string> = {
+  normal: 'normal',
+  studentT: 'Student t',
+  laplace: 'Laplace',
+  logistic: 'logistic',
+  uniform: 'uniform',
+  skewNormal: 'skew normal',
+  gaussianMixture: 'mixture of two normals',
+};
+
+function describe(spec: ContinuousSpec): string {
+  const n = (value: number): string => formatNumber(value, 3);
+  const family = FAMILIES.find((candidate) => candidate === spec.family);
+  const name = family === undefined ? spec.family : FAMILY_WORDS[family];
+  switch (spec.family) {
+    case 'normal':
+      return `${name} with mean ${n(spec.mean)} and sd ${n(spec.sd)}`;
+    case 'studentT':
+      return `${name} with ${n(spec.df)} degrees of freedom, location ${n(spec.loc)} and scale ${n(spec.scale)}`;
+    case 'laplace':
+    case 'logistic':
+    case 'skewNormal':
+      return `${name} at ${n(spec.loc)} with scale ${n(spec.scale)}`;
+    case 'uniform':
+      return `${name} from ${n(spec.low)} to ${n(spec.high)}`;
+    case 'gaussianMixture':
+      return `${name} at ${spec.means.map(n).join(' and ')}`;
+    default:
+      return name;
+  }
+}
+
+/** One plain sentence on the state; also what a screen reader hears once a drag has come to rest. */
+export function inWords({ state, derived }: RulersSnapshot): string {
+  const { klQP, klPQ, l2Squared } = derived.quantities;
+  const curves = `q is a ${describe(state.q)}, p a ${describe(state.p)}.`;
+  const squares = `Their squared distance is ${formatNumber(l2Squared.value, 3)}.`;
+  if (klQP.value === 0) return `${curves} They are the same: every divergence is zero.`;
+  if (klQP.value === Infinity) {
+    const other =
+      klPQ.value === Infinity
+        ? 'KL(p‖q) is infinite too'
+        : `KL(p‖q) is ${formatNumber(klPQ.value, 3)} nats`;
+    return `${curves} KL(q‖p) is infinite: ${klQP.reason ?? 'the integral diverges'}; ${other}. ${squares}`;
+  }
+  return `${curves} Each draw from q costs on average ${formatNumber(klQP.value, 3)} nats more when it is described by p than by q itself: that is KL(q‖p). ${squares}`;
+}

@@ -1,0 +1,66 @@
+import type { ComponentPropsWithoutRef, RefObject } from 'react';
+import type { Snapshot } from '../state';
+import { Live, type Tone } from '../ui';
+import { usePlot } from './plotContext';
+
+type BarsProps<S, D> = Omit<ComponentPropsWithoutRef<'g'>, 'children' | 'offset' | 'height' | 'width'> & {
+  readonly ref?: RefObject<SVGGElement | null>;
+  /** How many bars; bar i stands in the unit interval from i to i + 1 of the x axis. */
+  readonly count: number;
+  readonly height: (snap: Snapshot<S, D>, index: number) => number;
+  /** Where in its unit interval a bar begins, and how wide it is, both as parts of 1. */
+  readonly offset: number;
+  readonly width: number;
+  readonly tone: Tone;
+  /** Told apart without colour: q is filled, p outlined with dashes. */
+  readonly dash?: 'solid' | 'dashed';
+};
+
+/** Live upright bars from zero, one for each category; an infinite one leaves the picture. */
+export function Bars<S, D>({
+  count,
+  height,
+  offset,
+  width,
+  tone,
+  dash = 'solid',
+  ref,
+  ...rest
+}: BarsProps<S, D>) {
+  const { x, y, clip } = usePlot();
+  const zero = y(0);
+  return (
+    <g
+      {...rest}
+      {...(ref ? { ref } : {})}
+      className="bars"
+      data-tone={tone}
+      data-dash={dash}
+      clipPath={clip}
+    >
+      {Array.from({ length: count }, (_, i) => (
+        <Live
+          // oxlint-disable-next-line react/no-array-index-key -- a category is its place
+          key={i}
+          as="rect"
+          className="bar"
+          x={x(i + offset)}
+          width={x(width) - x(0)}
+          attrs={(snap: Snapshot<S, D>) => {
+            const [top = 0, bottom = 0] = y
+              .domain()
+              .map((end) => y(end))
+              .sort((a, b) => a - b);
+            const end = y(height(snap, i));
+            const inside =
+              end === -Infinity ? top - 9 : Math.min(bottom + 9, Math.max(top - 9, end));
+            return {
+              y: Math.min(inside, zero).toFixed(1),
+              height: Math.abs(inside - zero).toFixed(1),
+            };
+          }}
+        />
+      ))}
+    </g>
+  );
+}

@@ -16,7 +16,7 @@ interface DirectLabel<S, D> {
 }
 
 const ANCHORS = { left: 'end', right: 'start', above: 'middle' } as const;
-const DISTANCE = { left: [-12, -4], right: [12, -4], above: [0, -20] } as const;
+const DISTANCE = { left: [-12, -4], right: [12, -4], above: [0, -23] } as const;
 /** Generous, so that the widest letters stay inside. */
 const LETTER = 0.56;
 const LINE = 1.25;

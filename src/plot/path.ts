@@ -9,20 +9,32 @@ export interface Points {
 /** Far outside of every plot; an infinite height is drawn as a line that leaves the picture. */
 const FAR = 5000;
 
-/** The SVG path through the points, rounded to a tenth of a pixel. */
+/**
+ * The SVG path through the points, rounded to a tenth of a pixel; of a level stretch (the tails of a density) only the
+ * ends are written, for each point costs the browser time on every step of a drag.
+ */
 export function linePath(points: Points, x: PlotScale, y: PlotScale): string {
+  const { length } = points.x;
   let path = '';
   let pen = 'M';
-  for (let i = 0; i < points.x.length; i += 1) {
-    const height = points.y[i] ?? NaN;
-    if (Number.isNaN(height)) {
-      pen = 'M';
+  let level = NaN;
+  let skipped = -1;
+  for (let i = 0; i < length; i += 1) {
+    const height = pixel(heightOf(points.y[i] ?? NaN, y));
+    if (height === level && pen === 'L') {
+      skipped = i;
       continue;
     }
-    path += pen + pixel(x(points.x[i] ?? NaN)) + ',' + pixel(y(height));
-    pen = 'L';
+    if (skipped >= 0) path += `L${pixel(x(points.x[skipped] ?? NaN))},${level}`;
+    skipped = -1;
+    level = height;
+    if (Number.isNaN(height)) pen = 'M';
+    else {
+      path += `${pen}${pixel(x(points.x[i] ?? NaN))},${height}`;
+      pen = 'L';
+    }
   }
-  return path;
+  return skipped < 0 ? path : `${path}L${pixel(x(points.x[skipped] ?? NaN))},${level}`;
 }
 
 /** The closed path between a curve and the horizontal line at `base`. The curve must have no gaps. */
@@ -59,6 +71,12 @@ export function splitBySign(points: Points): { readonly above: Points; readonly 
     down.push(y < 0 ? y : 0);
   }
   return { above: { x: xs, y: up }, below: { x: xs, y: down } };
+}
+
+/** The scales themselves make NaN of an infinite value. */
+function heightOf(value: number, y: PlotScale): number {
+  if (value === Infinity) return -FAR;
+  return value === -Infinity ? FAR : y(value);
 }
 
 function pixel(value: number): number {

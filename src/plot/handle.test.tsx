@@ -1,0 +1,297 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFigureStore, type FigureModel, type Snapshot } from '../state';
+import { StoreProvider, useStore } from '../ui';
+import { AxisX, Curve, Handle, Plot, useTransitionedDomain } from '.';
+
+interface Normals {
+  readonly q: number;
+  readonly p: number;
+}
+interface Derived {
+  readonly curve: { readonly x: readonly number[]; readonly y: readonly number[] };
+}
+type Snap = Snapshot<Normals, Derived>;
+
+const model: FigureModel<Normals, Derived> = {
+  id: 'normals',
+  initial: { q: 0, p: 1 },
+  derive: ({ q }) => ({ curve: { x: [q - 1, q, q + 1], y: [0, 1, 0] } }),
+  params: [],
+  presets: [],
+};
+
+/** 640 px less the margins (46 left, 14 right) are 580 for 14.5 units: 40 px a unit; 200 − 30 − 44 for one of y. */
+const PIXELS_PER_UNIT = 40;
+const plotX = (value: number) => 46 + (value + 7.25) * PIXELS_PER_UNIT;
+const plotY = (value: number) => 30 + (1 - value) * 126;
+
+function MeanHandle({
+  curve,
+  locked = false,
+}: {
+  readonly curve: 'q' | 'p';
+  readonly locked?: boolean;
+}) {
+  const store = useStore<Normals, Derived>();
+  return (
+    <Handle
+      param={`${curve}.mean`}
+      label={`${curve}(z), mean`}
+      tone={curve}
+      axis="x"
+      locked={locked}
+      value={(s: Snap) => s.state[curve]}
+      min={-10}
+      max={10}
+      step={0.1}
+      fine={0.01}
+      coarse={1}
+      valueText={(value) => `mean ${value.toFixed(2)}`}
+      at={(s: Snap) => [s.state[curve], 0.5]}
+      onMove={(x) => Math.round(x * 1000) / 1000}
+      onChange={(value, gesture) => store.update((old) => ({ ...old, [curve]: value }), gesture)}
+    />
+  );
+}
+
+function setUp({ locked = false } = {}) {
+  const store = createFigureStore(model);
+  const { container } = render(
+    <StoreProvider store={store}>
+      <Plot label="Densities" height={200} x={{ domain: [-7.25, 7.25] }} y={{ domain: [0, 1] }}>
+        <AxisX title="z" />
+        <Curve of={(s: Snap) => s.derived.curve} tone="q" />
+        <MeanHandle curve="q" locked={locked} />
+        <MeanHandle curve="p" locked={locked} />
+      </Plot>
+    </StoreProvider>,
+  );
+  const drawing = container.querySelector('svg')!;
+  const q = screen.getByRole('slider', { name: 'q(z), mean' });
+  const p = screen.getByRole('slider', { name: 'p(z), mean' });
+  const pointer = { pointerId: 1, isPrimary: true, button: 0 };
+  const press = (x: number, y = plotY(0.5)) =>
+    fireEvent.pointerDown(drawing, { ...pointer, clientX: x, clientY: y });
+  const move = (handle: Element, x: number, y = plotY(0.5)) =>
+    fireEvent.pointerMove(handle, { ...pointer, clientX: x, clientY: y });
+  const release = (handle: Element) => fireEvent.pointerUp(handle, pointer);
+  const means = () => store.get().state;
+  return { store, container, q, p, press, move, release, means };
+}
+
+afterEach(cleanup);
+
+describe('dragging a handle', () => {
+  it('40 px to the right moves the mean from 0 to 1, in one undo step', () => {
+    const { store, q, press, move, release, means } = setUp();
+    press(plotX(0));
+    expect(store.get().active).toBe(true);
+    for (let step = 1; step <= 40; step += 1) move(q, plotX(0) + step);
+    release(q);
+    expect(means()).toEqual({ q: 1, p: 1 });
+    expect(store.get().active).toBe(false);
+    act(() => store.undo());
+    expect(means()).toEqual({ q: 0, p: 1 });
+  });
+
+  it('keeps the offset it was grabbed with: nothing jumps', () => {
+    const { q, press, move, means } = setUp();
+    press(plotX(0) - 15, plotY(0.5) + 10);
+    expect(means().q).toBe(0);
+    move(q, plotX(0) - 15 + PIXELS_PER_UNIT, plotY(0.5) + 3);
+    expect(means().q).toBe(1);
+  });
+
+  it('gives a pointer between two handles to the nearest, and focuses that one', () => {
+    const { q, p, press, move, release, means } = setUp();
+    press(plotX(0.55));
+    move(p, plotX(1.55));
+    release(p);
+    expect(means()).toEqual({ q: 0, p: 2 });
+    expect(document.activeElement).toBe(p);
+    press(plotX(0) + 20);
+    move(q, plotX(0) + 20 - PIXELS_PER_UNIT);
+    expect(means()).toEqual({ q: -1, p: 2 });
+  });
+
+  it('reaches 22 px and no farther, and takes only the first pointer and the main button', () => {
+    const { store, press, container } = setUp();
+    press(plotX(0) - 23);
+    expect(store.get().active).toBe(false);
+    const drawing = container.querySelector('svg')!;
+    const at = { clientX: plotX(0), clientY: plotY(0.5) };
+    fireEvent.pointerDown(drawing, { ...at, pointerId: 2, isPrimary: false, button: 0 });
+    fireEvent.pointerDown(drawing, { ...at, pointerId: 1, isPrimary: true, button: 2 });
+    expect(store.get().active).toBe(false);
+    press(plotX(0) - 21);
+    expect(store.get().active).toBe(true);
+  });
+
+  it('is taken back by Escape, leaving nothing to undo', () => {
+    const { store, q, press, move, means } = setUp();
+    press(plotX(0));
+    move(q, plotX(3));
+    expect(means().q).toBe(3);
+    fireEvent.keyDown(q, { key: 'Escape' });
+    expect(means().q).toBe(0);
+    expect(store.canUndo()).toBe(false);
+    move(q, plotX(5));
+    expect(means().q).toBe(0);
+  });
+
+  it('stops at the end of the range', () => {
+    const { q, press, move, means } = setUp();
+    press(plotX(0));
+    move(q, plotX(500));
+    expect(means().q).toBe(10);
+  });
+
+  it('writes the curve and the slider by subscription', () => {
+    const { container, q, press, move } = setUp();
+    press(plotX(0));
+    move(q, plotX(1));
+    const left = (0 + 7.25) * PIXELS_PER_UNIT;
+    expect(container.querySelector('.curve-line')?.getAttribute('d')).toBe(
+      `M${left},126L${left + 40},0L${left + 80},126`,
+    );
+    expect(q.getAttribute('transform')).toBe(`translate(${left + 40},63)`);
+    expect(q.getAttribute('aria-valuenow')).toBe('1');
+    expect(q.getAttribute('aria-valuetext')).toBe('mean 1.00');
+  });
+});
+
+describe('a handle beyond the edge', () => {
+  it('stays at the edge, and moves from its true value when dragged', () => {
+    const { store, q, press, move, means } = setUp();
+    act(() => store.update((old) => ({ ...old, q: 9 })));
+    expect(q.getAttribute('transform')).toBe('translate(580,63)');
+    press(plotX(7.25));
+    expect(means().q).toBe(9);
+    move(q, plotX(6.25));
+    expect(means().q).toBe(8);
+  });
+});
+
+describe('a handle by keyboard', () => {
+  it('is a slider with name, range and value', () => {
+    const { q } = setUp();
+    expect(q.dataset['param']).toBe('q.mean');
+    expect(q.tabIndex).toBe(0);
+    expect([q.getAttribute('aria-valuemin'), q.getAttribute('aria-valuemax')]).toEqual([
+      '-10',
+      '10',
+    ]);
+    expect(q.getAttribute('aria-valuetext')).toBe('mean 0.00');
+  });
+
+  it('moves by arrows, finely with Shift, coarsely by Page keys, to the ends by Home and End', async () => {
+    const { q, means } = setUp();
+    const user = userEvent.setup();
+    act(() => q.focus());
+    const after = async (keys: string) => {
+      await user.keyboard(keys);
+      return means().q;
+    };
+    expect(await after('{ArrowRight}')).toBe(0.1);
+    expect(await after('{ArrowUp}')).toBe(0.2);
+    expect(await after('{ArrowLeft}{ArrowDown}{ArrowDown}')).toBe(-0.1);
+    expect(await after('{Shift>}{ArrowRight}{/Shift}')).toBe(-0.09);
+    expect(await after('{PageUp}')).toBe(0.91);
+    expect(await after('{PageDown}{PageDown}')).toBe(-1.09);
+    expect(await after('{Home}')).toBe(-10);
+    expect(await after('{End}')).toBe(10);
+  });
+
+  it('makes one undo step of a burst and another after a second', () => {
+    const { store, q, means } = setUp();
+    const clock = vi.spyOn(performance, 'now');
+    const pressAt = (time: number) => {
+      clock.mockReturnValue(time);
+      fireEvent.keyDown(q, { key: 'ArrowRight' });
+    };
+    for (const time of [0, 800, 1600, 3000]) pressAt(time);
+    expect(means().q).toBe(0.4);
+    act(() => store.undo());
+    expect(means().q).toBe(0.3);
+    act(() => store.undo());
+    expect(means().q).toBe(0);
+    clock.mockRestore();
+  });
+});
+
+describe('a locked handle', () => {
+  it('is announced as read-only and moves neither by pointer nor by key', () => {
+    const { store, q, press, means } = setUp({ locked: true });
+    expect(q.getAttribute('aria-readonly')).toBe('true');
+    press(plotX(0));
+    fireEvent.keyDown(q, { key: 'ArrowRight' });
+    expect(store.get().active).toBe(false);
+    expect(means().q).toBe(0);
+  });
+});
+
+describe('an easing axis', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      matches: reduced && query.includes('reduce'),
+    }));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  let reduced = false;
+
+  function Ends() {
+    const [, high] = useTransitionedDomain((s: Snap) => [0, 10 + s.state.q]);
+    return <output>{high}</output>;
+  }
+
+  function show() {
+    const store = createFigureStore(model);
+    const { container } = render(
+      <StoreProvider store={store}>
+        <Ends />
+      </StoreProvider>,
+    );
+    const move = (q: number) => act(() => store.update((old) => ({ ...old, q }), 'drag'));
+    const pass = (time: number) => act(() => vi.advanceTimersByTime(time));
+    return { store, move, pass, high: () => Number(container.textContent) };
+  }
+
+  it('stands still during a drag and reaches its new domain after', () => {
+    reduced = false;
+    const { store, move, pass, high } = show();
+    act(() => store.beginGesture('drag'));
+    move(5);
+    pass(2000);
+    expect(high()).toBe(10);
+    act(() => store.endGesture());
+    pass(250);
+    expect(high()).toBeGreaterThan(10);
+    expect(high()).toBeLessThan(15);
+    pass(400);
+    expect(high()).toBe(15);
+  });
+
+  it('goes in one step where motion is reduced', () => {
+    reduced = true;
+    const { move, pass, high } = show();
+    move(5);
+    pass(149);
+    expect(high()).toBe(10);
+    pass(2);
+    expect(high()).toBe(15);
+  });
+
+  it('takes the domain of a state from the URL at once', () => {
+    reduced = false;
+    const { store, high } = show();
+    act(() => store.load({ q: 5, p: 1 }));
+    expect(high()).toBe(15);
+  });
+});

@@ -92,7 +92,7 @@ function LineView<S, D>({ derivationId, line, index, unit, check }: LineProps<S,
       <p className="derivation-reason">
         <ProseView prose={line.reason} />
       </p>
-      <div className="derivation-formula">
+      <div className="derivation-formula" data-single={line.terms.length === 1 ? '' : undefined}>
         {index > 0 && <StepView line={line} />}
         {line.terms.map((term, termIndex) => (
           <TermView
@@ -112,7 +112,7 @@ function LineView<S, D>({ derivationId, line, index, unit, check }: LineProps<S,
         <span ref={mark} className="derivation-mark" aria-hidden="true" suppressHydrationWarning>
           {now.mark}
         </span>{' '}
-        <span ref={spoken} className="derivation-spoken" suppressHydrationWarning>
+        <span ref={spoken} className="visually-hidden" suppressHydrationWarning>
           {now.spoken}
         </span>{' '}
         <span ref={detail} className="derivation-detail" suppressHydrationWarning>
@@ -133,7 +133,7 @@ function StepView({
     <span className="derivation-step">
       {line.fromFirst === true && <span className="derivation-subject">line 1</span>}
       <span aria-hidden="true">{step}</span>
-      <span className="derivation-spoken">{RELATION_WORDS[step]}</span>
+      <span className="visually-hidden">{RELATION_WORDS[step]}</span>
     </span>
   );
 }

@@ -31,7 +31,7 @@ export function presentLine(line: CheckedLine, unit: string | undefined): LineTe
   if (line.kind === 'failed') {
     return { attributes, value: '', mark: '✗', spoken: 'does not hold', detail: line.words };
   }
-  const value = `= ${formatNumber(line.value, DIGITS)}${unit === undefined ? '' : ` ${unit}`}`;
+  const value = `= ${rounded(line)}${unit === undefined ? '' : ` ${unit}`}`;
   if (line.number === 1) {
     return { attributes, value, mark: '', spoken: '', detail: line.reason ?? '' };
   }
@@ -107,9 +107,20 @@ export function presentTerm({ quantity }: CheckedTerm): TermText {
   const parts = [full, precision, method];
   return {
     attributes: { 'data-value': exact(value) },
-    value: formatNumber(value, DIGITS),
+    value: rounded(quantity),
     detail: parts.filter((part) => part !== '').join(' · '),
   };
+}
+
+/** What cannot be told from 0 is shown as 0; its last digits would be noise that runs while the reader drags. */
+function rounded({
+  value,
+  errorBound,
+}: {
+  readonly value: number;
+  readonly errorBound: number;
+}): string {
+  return formatNumber(Math.abs(value) <= errorBound ? 0 : value, DIGITS);
 }
 
 /** Full precision; −0 as 0. */

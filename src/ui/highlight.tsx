@@ -125,7 +125,8 @@ function useSource<E extends Element>(
     const write = () => {
       const element = ref.current;
       if (!element) return;
-      const lit = highlight.isLit(name) || (isTerm && links.some((link) => highlight.isSource(link)));
+      const lit =
+        highlight.isLit(name) || (isTerm && links.some((link) => highlight.isSource(link)));
       element.toggleAttribute('data-lit', lit);
       if (isTerm) element.setAttribute('aria-pressed', String(highlight.isPinned(name)));
     };

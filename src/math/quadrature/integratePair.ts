@@ -5,19 +5,22 @@ import { distanceAt, split } from './panel';
 import type { ChainEnd, Pair, Panel } from './panel';
 import { planPanels } from './plan';
 
-/** A function of z to integrate over the axis, from log q(z) and log p(z), either of which may be −∞. */
+/**
+ * A function of z to integrate over the axis, from log q(z) and log p(z), either of which may be −∞, and from q(z) and
+ * p(z) themselves.
+ */
 export interface PairIntegrand {
   /** Finite wherever the integral converges. */
-  at(logQ: number, logP: number): number;
+  at(logQ: number, logP: number, q: number, p: number): number;
   /**
    * |∂f/∂ log q| + |∂f/∂ log p| + |f|, or more: what the rounding of the two log densities does to f. Where f sums
    * larger parts, their sizes count too.
    */
-  sensitivity(logQ: number, logP: number): number;
+  sensitivity(logQ: number, logP: number, q: number, p: number): number;
 }
 
-/** A panel is halved while its error bound is above this part of an integrand's ∫|f|. */
-const TOLERANCE = 1e-13;
+/** A panel is halved while its error bound is above this part of an integrand's ∫|f|, and above its own rounding. */
+const TOLERANCE = 1e-12;
 const MAX_PANELS = 2000;
 const MAX_GENERATIONS = 50;
 const EPS = Number.EPSILON;
@@ -57,15 +60,14 @@ export function integratePair(
     let error = 0;
     let absolute = 0;
     for (const piece of pieces) {
-      value += piece.value[i]!;
-      error += piece.error[i]! + piece.rounding[i]!;
-      absolute += piece.absolute[i]!;
+      value += piece.value[i];
+      error += piece.error[i] + piece.rounding[i];
+      absolute += piece.absolute[i];
     }
     for (const end of chainEnds) {
       const rest = remainder(pair, end, integrand);
-      value += rest;
-      // Exact for a pure power; a factor that is a logarithm makes it a little longer.
-      error += 0.5 * Math.abs(rest);
+      value += rest.value;
+      error += rest.errorBound;
     }
     return {
       value,
@@ -85,13 +87,13 @@ function refine(
   for (let generation = 0; generation < MAX_GENERATIONS; generation++) {
     limits.fill(0);
     for (const { absolute } of pieces) {
-      for (let i = 0; i < limits.length; i++) limits[i] = limits[i]! + TOLERANCE * absolute[i]!;
+      for (let i = 0; i < limits.length; i++) limits[i] += TOLERANCE * absolute[i];
     }
     const next: Piece[] = [];
     for (const piece of pieces) {
       const { low, high } = piece.panel;
       const tooShort = high - low < 1e-13 * Math.max(Math.abs(low), Math.abs(high));
-      if (tooShort || piece.error.every((error, i) => error <= limits[i]!)) next.push(piece);
+      if (tooShort || isGood(piece, limits)) next.push(piece);
       else {
         for (const half of split(piece.panel, 0.5 * (low + high))) {
           next.push(integratePanel(pair, integrands, half));
@@ -104,6 +106,13 @@ function refine(
   return pieces;
 }
 
+function isGood({ error, rounding }: Piece, limits: Float64Array): boolean {
+  for (let i = 0; i < limits.length; i++) {
+    if (error[i] > limits[i] && error[i] > rounding[i]) return false;
+  }
+  return true;
+}
+
 function integratePanel(pair: Pair, integrands: readonly PairIntegrand[], panel: Panel): Piece {
   const n = integrands.length;
   const value = new Float64Array(n);
@@ -113,49 +122,61 @@ function integratePanel(pair: Pair, integrands: readonly PairIntegrand[], panel:
   const middle = 0.5 * (panel.low + panel.high);
   const half = 0.5 * (panel.high - panel.low);
   for (let k = 0; k < POINTS; k++) {
-    const t = distanceAt(panel, middle + half * nodes[k]!);
-    const [logQ, logP] = logsAt(pair, panel, panel.direction * t);
+    const t = distanceAt(panel, middle + half * nodes[k]);
+    const logQ = logAt(pair.q, panel.hasQ, panel.anchor, panel.direction * t);
+    const logP = logAt(pair.p, panel.hasP, panel.anchor, panel.direction * t);
+    const q = Math.exp(logQ);
+    const p = Math.exp(logP);
     const jacobian = panel.logarithmic ? half * t : half;
-    const weight = jacobian * kronrodWeights[k]!;
-    const difference = jacobian * (kronrodWeights[k]! - gaussWeights[k]!);
+    const weight = jacobian * kronrodWeights[k];
+    const difference = jacobian * (kronrodWeights[k] - gaussWeights[k]);
     const unit = EPS * weight * (UNIT_STEPS + LOG_STEPS * (finiteSize(logQ) + finiteSize(logP)));
     for (let i = 0; i < n; i++) {
-      const integrand = integrands[i]!;
-      const f = integrand.at(logQ, logP);
-      value[i] = value[i]! + weight * f;
-      error[i] = error[i]! + difference * f;
-      absolute[i] = absolute[i]! + weight * Math.abs(f);
-      const sensitivity = integrand.sensitivity(logQ, logP);
-      if (sensitivity > 0) rounding[i] = rounding[i]! + unit * sensitivity;
+      const integrand = integrands[i];
+      const f = integrand.at(logQ, logP, q, p);
+      value[i] += weight * f;
+      error[i] += difference * f;
+      absolute[i] += weight * Math.abs(f);
+      const sensitivity = integrand.sensitivity(logQ, logP, q, p);
+      if (sensitivity > 0) rounding[i] += unit * sensitivity;
     }
   }
-  for (let i = 0; i < n; i++) error[i] = kronrodError(error[i]!, absolute[i]!);
+  for (let i = 0; i < n; i++) error[i] = kronrodError(error[i], absolute[i]);
   return { panel, value, error, absolute, rounding };
 }
 
-function logsAt(
-  { q, p }: Pair,
-  { anchor, hasQ, hasP }: Pick<Panel, 'anchor' | 'hasQ' | 'hasP'>,
-  offset: number,
-): [number, number] {
-  return [
-    hasQ ? Math.max(q.logPdfAt(anchor, offset), LOWEST) : -Infinity,
-    hasP ? Math.max(p.logPdfAt(anchor, offset), LOWEST) : -Infinity,
-  ];
+function logAt(density: Density, present: boolean, anchor: number, offset: number): number {
+  return present ? Math.max(density.logPdfAt(anchor, offset), LOWEST) : -Infinity;
 }
 
 function finiteSize(log: number): number {
   return log > LOWEST ? Math.abs(log) : 0;
 }
 
-/** What lies beyond a chain, where f runs like a power of the distance: t·f(t) over the rate at which t·f falls. */
-function remainder(pair: Pair, end: ChainEnd, integrand: PairIntegrand): number {
-  const at = (t: number): number => {
-    const [logQ, logP] = logsAt(pair, end, end.direction * t);
-    return t * integrand.at(logQ, logP);
+/**
+ * What lies beyond a chain, where f runs like a power of the distance t: t·f(t) over the rate at which t·f falls per unit
+ * of ln t. The rate of a pure power is constant; how much it still changes bounds what else there is (a logarithm).
+ */
+function remainder(
+  pair: Pair,
+  end: ChainEnd,
+  integrand: PairIntegrand,
+): { readonly value: number; readonly errorBound: number } {
+  const outwards = end.inward ? Math.E : 1 / Math.E;
+  const at = (steps: number): number => {
+    const t = end.distance * outwards ** steps;
+    const logQ = logAt(pair.q, end.hasQ, end.anchor, end.direction * t);
+    const logP = logAt(pair.p, end.hasP, end.anchor, end.direction * t);
+    return t * integrand.at(logQ, logP, Math.exp(logQ), Math.exp(logP));
   };
-  const last = at(end.distance);
-  const before = at(end.distance * (end.inward ? Math.E : 1 / Math.E));
-  const rate = Math.log(before / last);
-  return rate > 0 && Number.isFinite(rate) ? last / rate : last;
+  const last = at(0);
+  if (last === 0) return { value: 0, errorBound: 0 };
+  const span = 8;
+  const rate = Math.log(at(span) / last) / span;
+  const earlier = Math.log(at(2 * span) / at(span)) / span;
+  // The densities underflow, or do not run like a power here: only its size is known.
+  if (!(rate > 0) || !Number.isFinite(earlier)) return { value: 0, errorBound: Math.abs(last) };
+  const change = Math.abs(rate - earlier) / rate;
+  const value = last / rate;
+  return { value, errorBound: Math.abs(value) * (2 * change * (1 + 1 / rate) + 1e-12 / rate) };
 }

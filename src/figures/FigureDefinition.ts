@@ -42,7 +42,7 @@ export interface FigureDefinition<S, D> {
   /** Further panels of the same figure, below. */
   readonly Below?: ComponentType;
   /** One plain sentence on the current state. */
-  inWords(snapshot: Snapshot<S, D>): string;
+  readonly inWords: (snapshot: Snapshot<S, D>) => string;
   readonly derivations: readonly Derivation<Snapshot<S, D>>[];
   readonly prompt?: Prompt;
   readonly challenges: readonly Challenge<S, D>[];

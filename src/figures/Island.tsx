@@ -23,7 +23,7 @@ export function Island<S, D>({ figure, store, layout, urlPrefix, onReady }: Isla
   const [notices, setNotices] = useState<readonly UrlNotice[]>([]);
 
   useLayoutEffect(() => {
-    if (urlPrefix === undefined) return;
+    if (urlPrefix === undefined) return undefined;
     const fromUrl = parseQuery(location.search, store.model, urlPrefix);
     store.load(fromUrl.state);
     setNotices(fromUrl.notices);

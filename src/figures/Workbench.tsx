@@ -24,24 +24,22 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       data-layout={layout}
       aria-label={`Figure: ${figure.title}`}
     >
-      <header className="workbench-head">
-        <h2>{figure.title}</h2>
-        <div className="workbench-tools">
-          <PresetPicker />
-          <UndoRedoReset />
-          <CopyLink />
-        </div>
-        {notices.map((notice) => (
-          <Notice key={notice.param}>
-            The link’s value for “{notice.param}” cannot be used here, so the default is shown;
-            allowed is {notice.allowed}.
-          </Notice>
-        ))}
-      </header>
+      <h2 className="workbench-title">{figure.title}</h2>
+      {notices.map((notice) => (
+        <Notice key={notice.param}>
+          The link’s value for “{notice.param}” cannot be used here, so the default is shown;
+          allowed is {notice.allowed}.
+        </Notice>
+      ))}
       <div className="workbench-main">
         <Main layout={layout} />
         <Words of={figure.inWords} />
         <p className="workbench-how">{figure.howToRead}</p>
+      </div>
+      <div className="workbench-tools">
+        <PresetPicker />
+        <UndoRedoReset />
+        <CopyLink />
       </div>
       {full && (
         <div className="workbench-side">

@@ -16,7 +16,7 @@ export interface Integrand {
   readonly heightUnit: string;
   readonly quantity: QuantityId;
   /** Height at a point, from the logarithms of the two densities (or probabilities). */
-  height(logQ: number, logP: number): number;
+  readonly height: (logQ: number, logP: number) => number;
 }
 
 const NATS = { unit: 'nats', heightUnit: 'nats per unit of z' } as const;

@@ -1,7 +1,7 @@
 import { AxisCategories, AxisY, Bars, DirectLabels, Handle, Plot } from '../../plot';
 import { formatEditable, useHighlight, useSelect, useStore } from '../../ui';
 import { setBar } from './bars';
-import type { BarsDerived, BarsSnapshot, BarsState } from './model';
+import type { BarsDerived, BarsSnapshot, BarsState } from './state';
 
 type CurveName = 'q' | 'p';
 

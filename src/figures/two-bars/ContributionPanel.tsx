@@ -3,7 +3,7 @@ import { formatNumber, Live, Segmented, useHighlight, useSelect, useStore } from
 import { roundUp } from '../roundUp';
 import { integrandOf, integrands, type IntegrandId } from '../integrands';
 import { useCategoryCount } from './BarsPanel';
-import type { BarsDerived, BarsSnapshot, BarsState } from './model';
+import type { BarsDerived, BarsSnapshot, BarsState } from './state';
 
 /** What each category adds to the chosen quantity. */
 function contribution({ state: { q, p, integrand } }: BarsSnapshot, index: number): number {

@@ -2,7 +2,7 @@ import { Button, NumberField, Readout, Term, useSelect, useStore, type Tone } fr
 import { addCategory, MAX_CATEGORIES, MIN_CATEGORIES, removeCategory, setBar } from './bars';
 import { BarsPanel, useCategoryCount } from './BarsPanel';
 import { ContributionPanel } from './ContributionPanel';
-import type { BarsDerived, BarsSnapshot, BarsState } from './model';
+import type { BarsDerived, BarsSnapshot, BarsState } from './state';
 
 type Id = keyof BarsDerived['quantities'];
 

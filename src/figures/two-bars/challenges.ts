@@ -1,6 +1,6 @@
 import { formatNumber } from '../../ui';
 import type { Challenge } from '../FigureDefinition';
-import type { BarsDerived, BarsState } from './model';
+import type { BarsDerived, BarsState } from './state';
 
 const SMALL_MSE = 0.01;
 const LARGE_KL = 1;

@@ -2,7 +2,8 @@ import { mseBars } from '../../derivation';
 import type { FigureDefinition } from '../FigureDefinition';
 import { challenges } from './challenges';
 import { Main } from './Main';
-import { model, type BarsDerived, type BarsSnapshot, type BarsState } from './model';
+import { model } from './model';
+import type { BarsDerived, BarsSnapshot, BarsState } from './state';
 import { inWords } from './words';
 
 /** Chapter 1, the discrete twin: two lists of probabilities. */

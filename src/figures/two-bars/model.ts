@@ -1,21 +1,9 @@
-import { compareDiscrete, rootOf, type CategoricalComparison, type Quantity } from '../../math';
-import { choiceParam, distributionParam, type FigureModel, type Snapshot } from '../../state';
-import { INTEGRANDS, type IntegrandId } from '../integrands';
+import { compareDiscrete, rootOf } from '../../math';
+import { choiceParam, distributionParam, type FigureModel } from '../../state';
+import { INTEGRANDS } from '../integrands';
 import { MAX_CATEGORIES, MIN_CATEGORIES, uniformBars } from './bars';
 import { presets } from './presets';
-
-export interface BarsState {
-  readonly q: readonly number[];
-  readonly p: readonly number[];
-  /** What the lower bars show. */
-  readonly integrand: IntegrandId;
-}
-
-export interface BarsDerived {
-  readonly quantities: CategoricalComparison & { readonly l2: Quantity };
-}
-
-export type BarsSnapshot = Snapshot<BarsState, BarsDerived>;
+import type { BarsDerived, BarsState } from './state';
 
 const initial: BarsState = { q: [0.1, 0.2, 0.3, 0.4], p: [0.4, 0.3, 0.2, 0.1], integrand: 'kl' };
 

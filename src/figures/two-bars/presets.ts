@@ -1,5 +1,5 @@
 import type { Preset } from '../../state';
-import type { BarsState } from './model';
+import type { BarsState } from './state';
 
 function preset(
   id: string,

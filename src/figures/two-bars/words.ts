@@ -1,5 +1,5 @@
 import { formatNumber } from '../../ui';
-import type { BarsSnapshot } from './model';
+import type { BarsSnapshot } from './state';
 
 /** One plain sentence on the bars. */
 export function inWords({ state: { q, p }, derived: { quantities } }: BarsSnapshot): string {

@@ -2,7 +2,7 @@ import type { ContinuousSpec } from '../../math';
 import { changeFamily, type CurveFamily } from '../../state';
 import { NumberField, Select, Term, useSelect, useStore } from '../../ui';
 import { useParameters, useSetParameter, type CurveName } from './CurveHandles';
-import { FAMILIES, type RulersDerived, type RulersSnapshot, type RulersState } from './model';
+import { FAMILIES, type RulersDerived, type RulersSnapshot, type RulersState } from './state';
 import { FAMILY_WORDS } from './words';
 
 const options = FAMILIES.map((family) => ({ value: family, text: FAMILY_WORDS[family] }));

@@ -2,7 +2,7 @@ import type { ContinuousSpec } from '../../math';
 import { Handle, type HandleShape } from '../../plot';
 import { parametersOf, type ParameterInfo } from '../../state';
 import { formatEditable, useSelect, useStore } from '../../ui';
-import type { RulersDerived, RulersSnapshot, RulersState } from './model';
+import type { RulersDerived, RulersSnapshot, RulersState } from './state';
 
 export type CurveName = 'q' | 'p';
 

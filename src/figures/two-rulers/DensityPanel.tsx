@@ -2,7 +2,7 @@ import { AxisX, AxisY, Area, Curve, DirectLabels, Plot } from '../../plot';
 import { useHighlight } from '../../ui';
 import type { Curves } from './curves';
 import { CurveHandles } from './CurveHandles';
-import type { RulersSnapshot } from './model';
+import type { RulersSnapshot } from './state';
 
 interface PanelProps {
   readonly x: readonly [number, number];
@@ -26,11 +26,11 @@ export function DensityPanel({ x, y, curves, height }: PanelProps) {
     <Plot label="Densities q(z) and p(z)" height={height} x={{ domain: x }} y={{ domain: y }}>
       <AxisY title="density" unit="1/z" />
       <AxisX title="z" />
-      <g {...q}>
+      <g {...q} className="density">
         <Area of={(now: RulersSnapshot) => ({ x: curves(now).z, y: curves(now).q })} tone="q" />
         <Curve of={(now: RulersSnapshot) => ({ x: curves(now).z, y: curves(now).q })} tone="q" />
       </g>
-      <g {...p}>
+      <g {...p} className="density">
         <Area of={(now: RulersSnapshot) => ({ x: curves(now).z, y: curves(now).p })} tone="p" />
         <Curve
           of={(now: RulersSnapshot) => ({ x: curves(now).z, y: curves(now).p })}

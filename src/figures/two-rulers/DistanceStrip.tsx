@@ -8,7 +8,7 @@ import {
   rememberLosses,
   type DistanceLosses,
 } from './distanceLosses';
-import type { RulersDerived, RulersSnapshot, RulersState } from './model';
+import type { RulersDerived, RulersSnapshot, RulersState } from './state';
 
 type Column = Exclude<keyof DistanceLosses, 'distance'>;
 const LOSS_AXIS = [1e-3, 1e2] as const;
@@ -38,7 +38,7 @@ export function DistanceStrip() {
       </p>
       <Plot
         label="Losses against distance"
-        height={190}
+        height={215}
         x={{ domain: [0, FARTHEST] }}
         y={{ domain: LOSS_AXIS, type: 'log' }}
       >
@@ -63,7 +63,7 @@ export function DistanceStrip() {
       </Plot>
       <Plot
         label="Slopes against distance"
-        height={190}
+        height={215}
         x={{ domain: [0, FARTHEST] }}
         y={{ domain: SLOPE_AXIS, type: 'log' }}
       >

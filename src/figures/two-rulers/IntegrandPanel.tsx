@@ -3,7 +3,7 @@ import { formatNumber, Live, Segmented, useHighlight, useSelect, useStore } from
 import type { Curves } from './curves';
 import { integrandAxis } from './domains';
 import { integrandOf, integrands, type IntegrandId } from '../integrands';
-import type { RulersDerived, RulersSnapshot, RulersState } from './model';
+import type { RulersDerived, RulersSnapshot, RulersState } from './state';
 
 interface PanelProps {
   readonly x: readonly [number, number];

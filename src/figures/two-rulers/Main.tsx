@@ -6,7 +6,7 @@ import { curvesOver } from './curves';
 import { DensityPanel } from './DensityPanel';
 import { axisOf, densityAxis } from './domains';
 import { IntegrandPanel } from './IntegrandPanel';
-import type { RulersSnapshot } from './model';
+import type { RulersSnapshot } from './state';
 import { Readouts } from './Readouts';
 
 /** Densities with their handles, the integrand below on the same axis, the numbers, and the fields to type in. */

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../math';
 import { Readout, Term, type Tone } from '../../ui';
-import type { RulersDerived, RulersSnapshot } from './model';
+import type { RulersDerived, RulersSnapshot } from './state';
 
 const of =
   (id: keyof RulersDerived['quantities']) =>

@@ -3,7 +3,7 @@ import { AxisX, AxisY, Curve, DirectLabels, Handle, Plot, useTransitionedDomain 
 import { formatEditable, NumberField, Readout, Term, useStore } from '../../ui';
 import { curvesOver } from './curves';
 import { axisOf } from './domains';
-import { WINDOW, type RulersDerived, type RulersSnapshot, type RulersState } from './model';
+import { WINDOW, type RulersDerived, type RulersSnapshot, type RulersState } from './state';
 import { windowCurve, windowAxis } from './windowCurve';
 
 /** The mean of (q − p)² over a window around 0, against the width of the window: the reader's choice makes the number. */
@@ -27,7 +27,7 @@ export function WindowPanel() {
       </p>
       <Plot
         label="Mean squared error against the window"
-        height={230}
+        height={300}
         x={{ domain: [WINDOW.min, WINDOW.max], type: 'log' }}
         y={{ domain: y, type: 'log' }}
       >

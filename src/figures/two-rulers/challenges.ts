@@ -1,6 +1,6 @@
 import { formatNumber } from '../../ui';
 import type { Challenge, Prompt } from '../FigureDefinition';
-import type { RulersDerived, RulersState } from './model';
+import type { RulersDerived, RulersState } from './state';
 
 export const prompt: Prompt = {
   question: 'which number will grow without bound as q moves away from p?',

@@ -1,6 +1,6 @@
 import type { ContinuousDistribution } from '../../math';
 import { integrandOf } from '../integrands';
-import type { RulersSnapshot } from './model';
+import type { RulersSnapshot } from './state';
 
 /** Everything that is drawn over z at one state, on one grid. */
 export interface Curves {

@@ -1,6 +1,6 @@
 import { compare, shiftedNormals, translate, type ContinuousSpec } from '../../math';
 import { parametersOf } from '../../state';
-import type { RulersSnapshot } from './model';
+import type { RulersSnapshot } from './state';
 
 /** Both losses and their slopes at one distance between q and p, shapes kept. */
 export interface DistanceLosses {

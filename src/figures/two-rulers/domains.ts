@@ -2,7 +2,7 @@ import type { ContinuousDistribution } from '../../math';
 import { parametersOf } from '../../state';
 import { roundUp } from '../roundUp';
 import type { Curves } from './curves';
-import type { RulersSnapshot } from './model';
+import type { RulersSnapshot } from './state';
 
 type Interval = readonly [number, number];
 

@@ -3,7 +3,8 @@ import type { FigureDefinition } from '../FigureDefinition';
 import { Below } from './Below';
 import { challenges, prompt } from './challenges';
 import { Main } from './Main';
-import { model, type RulersDerived, type RulersSnapshot, type RulersState } from './model';
+import { model } from './model';
+import type { RulersDerived, RulersSnapshot, RulersState } from './state';
 import { inWords } from './words';
 
 export { facts } from './facts';

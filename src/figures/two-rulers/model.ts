@@ -4,53 +4,11 @@ import {
   meanSquareOverWindow,
   rootOf,
   slopesInDistance,
-  type Comparison,
-  type ContinuousDistribution,
-  type ContinuousSpec,
-  type Quantity,
 } from '../../math';
-import {
-  choiceParam,
-  distributionParam,
-  numberParam,
-  type CurveFamily,
-  type FigureModel,
-  type Snapshot,
-} from '../../state';
-import { INTEGRANDS, type IntegrandId } from '../integrands';
+import { choiceParam, distributionParam, numberParam, type FigureModel } from '../../state';
+import { INTEGRANDS } from '../integrands';
 import { presets } from './presets';
-
-/** Families a curve of this figure can be; all can stand anywhere on the line. */
-export const FAMILIES = [
-  'normal',
-  'studentT',
-  'laplace',
-  'logistic',
-  'uniform',
-  'skewNormal',
-  'gaussianMixture',
-] as const satisfies readonly CurveFamily[];
-
-/** Half-width of the window over which "the MSE of the densities" is taken, in units of z. */
-export const WINDOW = { min: 1, max: 100 } as const;
-
-export interface RulersState {
-  readonly q: ContinuousSpec;
-  readonly p: ContinuousSpec;
-  readonly integrand: IntegrandId;
-  /** Half-width of the window around 0. */
-  readonly window: number;
-}
-
-export interface RulersDerived {
-  readonly q: ContinuousDistribution;
-  readonly p: ContinuousDistribution;
-  readonly quantities: Comparison & { readonly l2: Quantity; readonly windowMse: Quantity };
-  /** How fast each loss changes with the distance of the two; for two normals, where it has a closed form. */
-  readonly slopes?: { readonly klQP: Quantity; readonly l2Squared: Quantity };
-}
-
-export type RulersSnapshot = Snapshot<RulersState, RulersDerived>;
+import { FAMILIES, WINDOW, type RulersDerived, type RulersState } from './state';
 
 function derive(state: RulersState): RulersDerived {
   const q = createDistribution(state.q);

@@ -1,6 +1,6 @@
 import type { ContinuousSpec } from '../../math';
 import type { Preset } from '../../state';
-import type { RulersState } from './model';
+import type { RulersState } from './state';
 
 const normal = (mean: number, sd: number): ContinuousSpec => ({ family: 'normal', mean, sd });
 

@@ -1,6 +1,6 @@
 import type { Points } from '../../plot';
 import type { Curves } from './curves';
-import { WINDOW } from './model';
+import { WINDOW } from './state';
 
 const STEPS = 48;
 const HALF_WIDTHS = Array.from(

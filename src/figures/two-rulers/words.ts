@@ -1,6 +1,6 @@
 import type { ContinuousSpec } from '../../math';
-import { formatNumber } from '../../ui';
-import { FAMILIES, type RulersSnapshot } from './model';
+import { formatEditable, formatNumber } from '../../ui';
+import { FAMILIES, type RulersSnapshot } from './state';
 
 /** What a reader calls the families of this figure. */
 export const FAMILY_WORDS: Record<(typeof FAMILIES)[number], string> = {
@@ -14,7 +14,7 @@ export const FAMILY_WORDS: Record<(typeof FAMILIES)[number], string> = {
 };
 
 function describe(spec: ContinuousSpec): string {
-  const n = (value: number): string => formatNumber(value, 3);
+  const n = (value: number): string => formatEditable(value, 4).replace('-', '−');
   const family = FAMILIES.find((candidate) => candidate === spec.family);
   const name = family === undefined ? spec.family : FAMILY_WORDS[family];
   switch (spec.family) {

@@ -17,7 +17,7 @@ export type PieceList = readonly Piece[];
 const TOLERANCE = 1e-12;
 /** Signed parts of one panel may cancel up to this part of the total variation; above it the panel is cut at the crossing. */
 const CANCELLATION = 1e-14;
-const MAX_PANELS = 3000;
+const MAX_PANELS = 600;
 const MAX_GENERATIONS = 60;
 
 /**

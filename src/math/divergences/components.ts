@@ -225,9 +225,15 @@ function roundingTerms(
   out[ROUND_BOUNDED] = Math.min(difference, smaller * (1 + size)) * w;
   out[ROUND_SIGNED] = smaller * w;
   out[ROUND_L2] = 2 * difference * smaller * w;
+  const chi = out[CHI2]!;
   out[ROUND_CHI2] =
-    2 * (out[CHI2]! + difference * (chiOffset === 0 ? 1 : Math.exp(-chiOffset))) * w +
-    2 * out[CHI2]! * plain;
+    d < 0
+      ? 2 * Math.min(difference, out[MASS_Q]!) * w * chiScale(chiOffset) + 2 * chi * (sizeP + 4)
+      : 2 * (chi + difference * chiScale(chiOffset)) * w + 2 * chi * plain;
+}
+
+function chiScale(chiOffset: number): number {
+  return chiOffset === 0 ? 1 : Math.exp(-chiOffset);
 }
 
 /** Fills the components at x = anchor + offset and returns D (±∞ where only one has a density). */

@@ -1,7 +1,16 @@
 import type { ContinuousDistribution } from '../distributions/types';
 import { planPanels } from '../quadrature/plan';
 import { refine } from './adaptive';
-import { CHI2, COMPONENTS, MASS_P, MASS_Q } from './components';
+import {
+  CHI2,
+  COMPONENTS,
+  CROSS_ENTROPY,
+  KL_PQ,
+  KL_QP,
+  L2_SQUARED,
+  MASS_P,
+  MASS_Q,
+} from './components';
 import type { RatioPair } from './components';
 import type { Divergence } from './divergence';
 import { logRatioOf } from './logRatio';
@@ -23,7 +32,12 @@ export function pairSums(
   // the masses cost nothing and measure the densities' own rounding
   wanted[MASS_Q] = 1;
   wanted[MASS_P] = 1;
-  const plan = planPanels(pair);
+  const plan = planPanels(pair, {
+    klQP: wanted[KL_QP] === 1 || wanted[CROSS_ENTROPY] === 1,
+    klPQ: wanted[KL_PQ] === 1,
+    chi: wanted[CHI2] === 1,
+    l2: wanted[L2_SQUARED] === 1,
+  });
   const chiOffset = wanted[CHI2] && plan.peakChi > LARGE_EXPONENT ? plan.peakChi : 0;
   const { pieces, evaluations } = refine(pair, plan, wanted, chiOffset);
   return { ...totals(pair, plan, pieces, wanted, chiOffset), evaluations };

@@ -166,10 +166,19 @@ function addRemainders(
     add(SIGNED, dominant, 0, 0.5);
     add(MASS_Q, powerQ, 0, 1e-12);
     add(MASS_P, powerP, 0, 1e-12);
-    add(L2_SQUARED, 2 * dominant, 0, powerQ === powerP ? 1e-12 : 1e-3);
+    // (q − p)² has the local exponent 2 (k_q q − k_p p)/(q − p), which tends to that of the larger one
+    const q = pointValues[MASS_Q]!;
+    const p = pointValues[MASS_P]!;
+    const local =
+      powerQ === powerP || powerQ === undefined || powerP === undefined || q === p
+        ? dominant
+        : (powerQ * q - powerP * p) / (q - p);
+    const drift = 1e-13 + 4 * Math.abs(local - dominant);
+    add(L2_SQUARED, 2 * local, 0, drift / Math.abs(2 * dominant + 1));
     if (powerQ !== undefined && powerP !== undefined) {
       add(BHATTACHARYYA, 0.5 * (powerQ + powerP), 0, 1e-12);
-      add(CHI2, 2 * powerQ - powerP, 0, powerQ === powerP ? 1e-12 : 1e-3);
+      const rate = Math.abs(2 * local - powerP + 1);
+      add(CHI2, 2 * local - powerP, 0, drift / rate);
     }
     if (!inward) {
       const index = -dominant - 1;

@@ -5,11 +5,23 @@ import type { ChainEnd, Pair, Panel, Plan } from './panel';
 const NEGLIGIBLE = 60;
 /** Logarithmic chains stop here at the latest; beyond, t² (tails) or t itself (finite ends) leaves double range. */
 const LOG_FARTHEST = Math.log(1e140);
+/** Power tails are followed until their densities near underflow: what is left is a power to the last digit. */
+const LOWEST_LOG_DENSITY = -600;
 const LOG_NEAREST = Math.log(1e-290);
 /** A panel this many times as long as its distance from the anchor gets logarithmic coordinates. */
 const LOGARITHMIC_FROM = 1.5;
 /** Knots of the two members closer than this part of their own spacing are taken as one. */
 const MERGE = 0.35;
+
+/** Which of the integrals that reach further than the densities themselves are asked for (and converge). */
+export interface Scope {
+  readonly klQP: boolean;
+  readonly klPQ: boolean;
+  readonly chi: boolean;
+  readonly l2: boolean;
+}
+
+const EVERYTHING: Scope = { klQP: true, klPQ: true, chi: true, l2: true };
 
 interface Knot {
   readonly x: number;
@@ -18,10 +30,10 @@ interface Knot {
 
 /**
  * First division of the axis for a pair: cut at every breakpoint of both, then at the knots of both, with logarithmic
- * chains into singular ends and out into tails, as far as anything contributes. `extraKnots` adds cuts.
+ * chains into singular ends and out into tails, as far as anything contributes to the integrals in `scope`.
  */
-export function planPanels(pair: Pair, extraKnots: readonly number[] = []): Plan {
-  return new Planner(pair, extraKnots).plan();
+export function planPanels(pair: Pair, scope: Scope = EVERYTHING): Plan {
+  return new Planner(pair, scope).plan();
 }
 
 class Planner {
@@ -34,13 +46,13 @@ class Planner {
   private peakGeometric = -Infinity;
   private peakChi = -Infinity;
 
-  constructor(pair: Pair, extraKnots: readonly number[]) {
+  constructor(
+    pair: Pair,
+    private readonly scope: Scope,
+  ) {
     this.q = pair.q;
     this.p = pair.p;
-    this.knots = withSpacing(pair.q.knots).concat(
-      withSpacing(pair.p.knots),
-      withSpacing(extraKnots),
-    );
+    this.knots = withSpacing(pair.q.knots).concat(withSpacing(pair.p.knots));
     this.knots.sort((a, b) => a.x - b.x);
     this.anchors = ascending([...pair.q.anchors, ...pair.p.anchors]);
   }
@@ -160,10 +172,12 @@ class Planner {
   ): void {
     let position = Math.log(Math.abs(x - anchor));
     if (!Number.isFinite(position)) position = 0;
-    const limit = inward ? LOG_NEAREST : LOG_FARTHEST;
+    const limit = inward ? LOG_NEAREST : this.farthest(anchor, direction, position, presence);
     let edge = x;
     for (let width = 1.5; ; width *= 2) {
-      if (this.isNegligible(anchor, direction * Math.exp(position), position, presence)) return;
+      // a hair inside the panel: its end may be the end of a support, and rounded out of it
+      const inside = inward ? position - 1e-6 : position + 1e-6;
+      if (this.isNegligible(anchor, direction * Math.exp(inside), position, presence)) return;
       const next = inward ? Math.max(position - width, limit) : Math.min(position + width, limit);
       const at = anchor + direction * Math.exp(next);
       const ascendingX = (direction === 1) !== inward;
@@ -184,6 +198,31 @@ class Planner {
     this.chainEnds.push({ anchor, direction, distance: Math.exp(limit), inward, ...presence });
   }
 
+  /** ln of the distance to which a tail is followed: where the densities that fall like a power near underflow. */
+  private farthest(
+    anchor: number,
+    direction: 1 | -1,
+    position: number,
+    { hasQ, hasP }: Presence,
+  ): number {
+    let farthest = -Infinity;
+    for (const density of [hasQ ? this.q : undefined, hasP ? this.p : undefined]) {
+      const end = density?.ends[direction === 1 ? 1 : 0];
+      if (density === undefined || end === undefined) continue;
+      if (end.gaussian !== 0 || end.linear !== 0 || end.logGaussian !== 0) continue;
+      const log = density.logPdfAt(anchor, direction * Math.exp(position));
+      farthest = Math.max(farthest, position + (LOWEST_LOG_DENSITY - log) / end.power);
+    }
+    if (farthest === -Infinity || farthest > LOG_FARTHEST) return LOG_FARTHEST;
+    // a member with another tail may still count there: then negligibility ends the chain
+    const offset = direction * Math.exp(farthest);
+    const highest = Math.max(
+      hasQ ? this.q.logPdfAt(anchor, offset) : -Infinity,
+      hasP ? this.p.logPdfAt(anchor, offset) : -Infinity,
+    );
+    return highest > 0.99 * LOWEST_LOG_DENSITY ? LOG_FARTHEST : Math.max(farthest, position + 1);
+  }
+
   private isNegligible(
     anchor: number,
     offset: number,
@@ -192,10 +231,15 @@ class Planner {
   ): boolean {
     const lq = hasQ ? this.q.logPdfAt(anchor, offset) : -Infinity;
     const lp = hasP ? this.p.logPdfAt(anchor, offset) : -Infinity;
-    if (lq + logWidth > -NEGLIGIBLE || lp + logWidth > -NEGLIGIBLE) return false;
+    // where −log of the other grows, q log p outlives q
+    const growthQ = this.scope.klQP && hasP ? Math.log1p(Math.min(Math.abs(lp), 1e300)) : 0;
+    const growthP = this.scope.klPQ && hasQ ? Math.log1p(Math.min(Math.abs(lq), 1e300)) : 0;
+    if (lq + logWidth + growthQ > -NEGLIGIBLE || lp + logWidth + growthP > -NEGLIGIBLE)
+      return false;
+    if (this.scope.l2 && 2 * Math.max(lq, lp) + logWidth > -NEGLIGIBLE) return false;
     if (!hasQ || !hasP) return true;
     if (0.5 * (lq + lp) + logWidth > this.peakGeometric - NEGLIGIBLE) return false;
-    return !(2 * lq - lp + logWidth > this.peakChi - NEGLIGIBLE);
+    return !(this.scope.chi && 2 * lq - lp + logWidth > this.peakChi - NEGLIGIBLE);
   }
 }
 

@@ -9,6 +9,5 @@ export type { HandleShape } from './HandleMark';
 export { Marker } from './Marker';
 export type { Points } from './path';
 export { Plot } from './Plot';
-export { usePlot } from './plotContext';
 export { Rule } from './Rule';
 export { useTransitionedDomain } from './useTransitionedDomain';

@@ -1,7 +1,6 @@
 export { Button } from './Button';
 export { Segmented, Select } from './Choice';
 export { CopyLink } from './CopyLink';
-export { Dialog } from './Dialog';
 export { formatEditable, formatNumber, superscript } from './formatNumber';
 export { HighlightProvider, useHighlight, useTermHighlight } from './highlight';
 export { Live, writeAttributes, writeText } from './Live';

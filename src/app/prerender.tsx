@@ -21,15 +21,16 @@ const CONTENT_SECURITY_POLICY =
 export function renderPage(page: Page, template: string, loading: Loading): string {
   const figures = new Set<string>();
   const up = page.path === '' ? './' : '../'.repeat(page.path.split('/').length);
-  const render: RenderIsland = (figure, layout, index) => {
+  let islands = 0;
+  const render: RenderIsland = (figure, layout) => {
     figures.add(figure.id);
     const store = createFigureStore(figure.model);
     return renderToString(<Island figure={figure} store={store} layout={layout} />, {
-      identifierPrefix: islandIdPrefix(index),
+      identifierPrefix: islandIdPrefix(islands++),
     });
   };
   const body = renderToString(
-    <IslandRenderer value={{ render, next: 0 }}>
+    <IslandRenderer value={render}>
       <Shell root={up} current={page.path}>
         <page.Body />
       </Shell>

@@ -32,7 +32,7 @@ export function figureIds(): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(resolve(folder, entry.name, 'index.ts')))
     .map((entry) => entry.name)
-    .sort();
+    .toSorted();
 }
 
 /** Environment names admit no hyphen. */
@@ -55,7 +55,9 @@ function classicScript(entryName: string, input: string, globalName?: string): E
         // The runtime's exports are its global; an application build would drop them as unused.
         preserveEntrySignatures: globalName === undefined ? false : 'strict',
         // d3's index pulls d3-transition in for its side effect on selections, which no figure uses.
-        treeshake: { moduleSideEffects: (id) => !/[\\/]d3-(transition|selection|zoom|brush)[\\/]/.test(id) },
+        treeshake: {
+          moduleSideEffects: (id) => !/[\\/]d3-(transition|selection|zoom|brush)[\\/]/.test(id),
+        },
         external: (id) =>
           id.startsWith(SHARED_ENTRY) || (entryName !== 'runtime' && id in SHARED_PACKAGES),
         output: {

@@ -4,6 +4,8 @@ import { Tex, type TexHtml } from '../derivation';
 /** A display formula that scrolls by itself should a very narrow screen not hold it. */
 export function Formula({ html, label }: { readonly html: TexHtml; readonly label: string }) {
   return (
+    // A region that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="display" role="group" aria-label={label} tabIndex={0}>
       <Tex html={html} />
     </div>

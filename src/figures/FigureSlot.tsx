@@ -2,12 +2,10 @@ import { createContext, useContext } from 'react';
 import type { AnyFigure, Layout } from './FigureDefinition';
 
 /** What prerenders an island to markup of its own and notes that the page needs the figure's script. */
-export type RenderIsland = (figure: AnyFigure, layout: Layout, index: number) => string;
+export type RenderIsland = (figure: AnyFigure, layout: Layout) => string;
 
-/** Supplied by the prerenderer. `next` numbers the islands of the page in document order. */
-export const IslandRenderer = createContext<
-  { readonly render: RenderIsland; next: number } | undefined
->(undefined);
+/** Supplied by the prerenderer, which numbers the islands of a page in document order. */
+export const IslandRenderer = createContext<RenderIsland | undefined>(undefined);
 
 /** Ids inside an island start with this, in node and in the browser alike, so that hydration finds them equal. */
 export const islandIdPrefix = (index: number): string => `island${index}-`;
@@ -23,10 +21,10 @@ export function FigureSlot({
   readonly figure: AnyFigure;
   readonly layout?: Layout;
 }) {
-  const renderer = useContext(IslandRenderer);
-  if (renderer === undefined)
+  const render = useContext(IslandRenderer);
+  if (render === undefined)
     throw new Error('FigureSlot is for prerendered pages: it needs an IslandRenderer');
-  const html = renderer.render(figure, layout, renderer.next++);
+  const html = render(figure, layout);
   return (
     <div data-island={figure.id} data-layout={layout} dangerouslySetInnerHTML={{ __html: html }} />
   );

@@ -3,7 +3,10 @@ import type { Snapshot } from '../state';
 import { Live, type Tone } from '../ui';
 import { usePlot } from './plotContext';
 
-type BarsProps<S, D> = Omit<ComponentPropsWithoutRef<'g'>, 'children' | 'offset' | 'height' | 'width'> & {
+type BarsProps<S, D> = Omit<
+  ComponentPropsWithoutRef<'g'>,
+  'children' | 'offset' | 'height' | 'width'
+> & {
   readonly ref?: RefObject<SVGGElement | null>;
   /** How many bars; bar i stands in the unit interval from i to i + 1 of the x axis. */
   readonly count: number;
@@ -16,6 +19,8 @@ type BarsProps<S, D> = Omit<ComponentPropsWithoutRef<'g'>, 'children' | 'offset'
   readonly dash?: 'solid' | 'dashed';
 };
 
+const OUTSIDE = 9;
+
 /** Live upright bars from zero, one for each category; an infinite one leaves the picture. */
 export function Bars<S, D>({
   count,
@@ -27,7 +32,7 @@ export function Bars<S, D>({
   ref,
   ...rest
 }: BarsProps<S, D>) {
-  const { x, y, clip } = usePlot();
+  const { x, y, height: frameHeight, clip } = usePlot();
   const zero = y(0);
   return (
     <g
@@ -47,16 +52,11 @@ export function Bars<S, D>({
           x={x(i + offset)}
           width={x(width) - x(0)}
           attrs={(snap: Snapshot<S, D>) => {
-            const [top = 0, bottom = 0] = y
-              .domain()
-              .map((end) => y(end))
-              .sort((a, b) => a - b);
-            const end = y(height(snap, i));
-            const inside =
-              end === -Infinity ? top - 9 : Math.min(bottom + 9, Math.max(top - 9, end));
+            // An infinite bar ends just outside of the picture, which clips it.
+            const end = Math.min(frameHeight + OUTSIDE, Math.max(-OUTSIDE, y(height(snap, i))));
             return {
-              y: Math.min(inside, zero).toFixed(1),
-              height: Math.abs(inside - zero).toFixed(1),
+              y: Math.min(end, zero).toFixed(1),
+              height: Math.abs(end - zero).toFixed(1),
             };
           }}
         />

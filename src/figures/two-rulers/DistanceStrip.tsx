@@ -19,7 +19,7 @@ const distanceOf = ({ state: { q, p } }: RulersSnapshot): number =>
 
 /** Both losses, and both slopes, against the distance of the two shapes; the present distance can be dragged. */
 export function DistanceStrip() {
-  const losses = useMemo(rememberLosses, []);
+  const losses = useMemo(() => rememberLosses(), []);
   const column = (key: Column) => (now: RulersSnapshot) => {
     const rows = losses(now);
     return { x: rows.map((row) => row.distance), y: rows.map((row) => row[key]) };

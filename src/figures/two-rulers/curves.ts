@@ -58,7 +58,7 @@ function grid(
   const hair = (to - from) * 1e-9;
   for (const { knots, breakpoints } of [q, p]) {
     // The integrator's own cuts follow the width of the density.
-    const cuts = [...knots].sort((a, b) => a - b);
+    const cuts = knots.toSorted((a, b) => a - b);
     for (let i = 1; i < cuts.length; i += 1) {
       if (cuts[i] < from || cuts[i - 1] > to) continue;
       for (let part = 0; part < POINTS_PER_CUT; part += 1) {
@@ -67,5 +67,5 @@ function grid(
     }
     for (const point of breakpoints) points.push(point - hair, point, point + hair);
   }
-  return points.filter((point) => point >= from && point <= to).sort((a, b) => a - b);
+  return points.filter((point) => point >= from && point <= to).toSorted((a, b) => a - b);
 }

@@ -31,7 +31,7 @@ export const ROUND_BOUNDED = 16;
 export const ROUND_SIGNED = 17;
 export const ROUND_L2 = 18;
 export const ROUND_CHI2 = 19;
-/** ∫ min(q, p) |log q − log p|. */
+/** ½ ∫ (q + p) |log q − log p|: the size of the terms that log q − log p is made of. */
 export const MEAN_D = 20;
 const ALL = 21;
 const FIRST_SIGNED = CROSS_ENTROPY;
@@ -221,7 +221,7 @@ function roundingTerms(
   const smaller = Math.min(out[MASS_Q]!, out[MASS_P]!);
   out[ROUND_KL_QP] = Math.min(difference, out[MASS_Q]!) * w;
   out[ROUND_KL_PQ] = Math.min(difference, out[MASS_P]!) * w;
-  out[MEAN_D] = smaller * size;
+  out[MEAN_D] = 0.5 * (out[MASS_Q]! + out[MASS_P]!) * Math.min(size, 1e3);
   out[ROUND_BOUNDED] = Math.min(difference, smaller * (1 + size)) * w;
   out[ROUND_SIGNED] = smaller * w;
   out[ROUND_L2] = 2 * difference * smaller * w;

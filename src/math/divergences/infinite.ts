@@ -1,10 +1,9 @@
 import type { Density, EndBehaviour } from '../quadrature/density';
-import { isPresent } from '../quadrature/plan';
 
 /** Why an integral diverges, in words; undefined when it converges. */
 export type Reason = string | undefined;
 
-const MASS_OUTSIDE = 'q has mass where p has none';
+const massOutside = (q = 'q', p = 'p'): string => `${q} has mass where ${p} has none`;
 
 /** Intervals on which a density is positive. */
 function positiveIntervals(d: Density): [number, number][] {
@@ -14,7 +13,7 @@ function positiveIntervals(d: Density): [number, number][] {
   return intervals;
 }
 
-/** Whether q has mass where p has none (names in the words are those of the arguments). */
+/** Whether q has mass where p has none. */
 function leavesSupport(q: Density, p: Density): boolean {
   for (const [a, b] of positiveIntervals(q)) {
     const inside = positiveIntervals(p).some(([c, d]) => c <= a && b <= d);
@@ -31,7 +30,7 @@ function isPowerTail(end: EndBehaviour): boolean {
 
 /** Why ∫ q log(q/p) is +∞: support, or a tail of q too heavy for −log p to have a mean. */
 export function klInfinite(q: Density, p: Density, nameQ = 'q', nameP = 'p'): Reason {
-  if (leavesSupport(q, p)) return naming(MASS_OUTSIDE, nameQ, nameP);
+  if (leavesSupport(q, p)) return massOutside(nameQ, nameP);
   for (const side of [0, 1] as const) {
     const tail = q.ends[side];
     const other = p.ends[side];
@@ -67,7 +66,7 @@ function pointsOfInterest(q: Density, p: Density): Set<number> {
 
 /** Why ∫ q²/p is +∞. */
 export function chi2Infinite(q: Density, p: Density): Reason {
-  if (leavesSupport(q, p)) return MASS_OUTSIDE;
+  if (leavesSupport(q, p)) return massOutside();
   for (const x of pointsOfInterest(q, p)) {
     for (const side of [1, -1] as const) {
       const a = endAt(q, x, side);
@@ -126,18 +125,4 @@ export function wassersteinInfinite(q: Density, p: Density, sameTails: boolean):
     }
   }
   return undefined;
-}
-
-/** Whether q and p have no common support. */
-export function areDisjoint(q: Density, p: Density): boolean {
-  return !positiveIntervals(q).some(([a, b]) => {
-    const cuts = [a, b, ...p.support, ...p.gaps.flatMap(([c, d]) => [c, d])]
-      .filter((x) => x >= a && x <= b)
-      .sort((x, y) => x - y);
-    return cuts.some((x, i) => i > 0 && x > cuts[i - 1]! && isPresent(p, cuts[i - 1]!, x));
-  });
-}
-
-function naming(reason: string, q: string, p: string): string {
-  return reason.replace(/\bq\b/, q).replace(/\bp\b/, p);
 }

@@ -68,7 +68,7 @@ export function totals(
 
   let meanD = 0;
   for (const { sums } of pieces) meanD += sums.value[MEAN_D]!;
-  const constantD = pair.logRatio === undefined ? measured : 8 * EPS * meanD;
+  const constantD = pair.logRatio === undefined ? measured : 16 * EPS * meanD;
   for (const { panel, sums } of pieces) {
     const ofQ = EPS * (4 + 2 * sums.largestLogQ) + measured;
     const ofP = EPS * (4 + 2 * sums.largestLogP) + measured;

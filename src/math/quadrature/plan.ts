@@ -270,7 +270,7 @@ function mergedKnots(knots: readonly Knot[], from: number, to: number): number[]
 }
 
 /** Whether the density is positive on the open interval between two neighbouring cuts. */
-export function isPresent(density: Density, from: number, to: number): boolean {
+function isPresent(density: Density, from: number, to: number): boolean {
   if (from < density.support[0] || to > density.support[1]) return false;
   return !density.gaps.some(([a, b]) => from >= a && to <= b);
 }

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { createDistribution } from '../distributions/create';
+import { expectClose } from '../testing/closeTo';
+import { DomainError } from '../types';
+import type { ContinuousSpec, NormalSpec } from '../types';
+import { compare } from './compare';
+import { divergences } from './list';
+import { pairSums } from './pairSums';
+
+const normal = (mean: number, sd: number): NormalSpec => ({ family: 'normal', mean, sd });
+
+describe('exact identities and limits', () => {
+  it('KL(N(0,1)‖N(d,1)) = d²/2 while ∫(q − p)² saturates at 1/√π', () => {
+    for (const d of [1e-8, 1e-3, 1, 7, 40, 300]) {
+      const r = compare(normal(0, 1), normal(d, 1));
+      expectClose(r.klQP.value, (d * d) / 2, { rel: 4e-16 });
+      expectClose(r.wasserstein1.value, d, { rel: 4e-16 });
+      const saturating = -Math.expm1(-(d * d) / 4) / Math.sqrt(Math.PI);
+      expectClose(r.l2Squared.value, saturating, { rel: 1e-13 });
+    }
+    const far = compare(normal(0, 1), normal(1e6, 1));
+    expectClose(far.l2Squared.value, 1 / Math.sqrt(Math.PI), { rel: 1e-14 });
+    expectClose(far.jsd.value, Math.LN2, { rel: 1e-14 });
+    expect(far.bhattacharyya.value).toBe(0);
+  });
+
+  it('a log-normal pair has the divergences of its logarithm', () => {
+    const a = compare(
+      { family: 'logNormal', mu: 0.3, sigma: 0.4 },
+      { family: 'logNormal', mu: -0.1, sigma: 0.9 },
+    );
+    const b = compare(normal(0.3, 0.4), normal(-0.1, 0.9));
+    for (const id of ['klQP', 'klPQ', 'jsd', 'tv', 'hellinger', 'chi2QP'] as const) {
+      expectClose(a[id].value, b[id].value, { rel: 1e-12 });
+    }
+  });
+
+  it('two Cauchys: KL is symmetric', () => {
+    const at = (loc: number, scale: number): ContinuousSpec => ({
+      family: 'studentT',
+      df: 1,
+      loc,
+      scale,
+    });
+    const r = compare(at(0, 1), at(2, 3));
+    expectClose(r.klQP.value, Math.log(((1 + 3) ** 2 + 4) / 12), { rel: 1e-14 });
+    expectClose(r.klPQ.value, r.klQP.value, { rel: 1e-14 });
+  });
+});
+
+describe('closed form against quadrature', () => {
+  const pairs: [ContinuousSpec, ContinuousSpec][] = [
+    [normal(0.2, 1.3), normal(-1, 0.8)],
+    [
+      { family: 'laplace', loc: 0, scale: 1 },
+      { family: 'laplace', loc: 2, scale: 0.5 },
+    ],
+    [
+      { family: 'gamma', shape: 0.4, rate: 2 },
+      { family: 'gamma', shape: 3, rate: 1 },
+    ],
+    [
+      { family: 'beta', a: 0.7, b: 4 },
+      { family: 'beta', a: 2, b: 0.9 },
+    ],
+    [
+      { family: 'exponential', rate: 2 },
+      { family: 'exponential', rate: 2.002 },
+    ],
+    [
+      { family: 'logNormal', mu: 0, sigma: 0.3 },
+      { family: 'logNormal', mu: 0.5, sigma: 0.6 },
+    ],
+    [
+      { family: 'uniform', low: 0, high: 1 },
+      { family: 'uniform', low: -1, high: 5 },
+    ],
+    [
+      { family: 'studentT', df: 1, loc: 0, scale: 1 },
+      { family: 'studentT', df: 1, loc: 1, scale: 2 },
+    ],
+    [
+      { family: 'logistic', loc: 0, scale: 1 },
+      { family: 'logistic', loc: 4, scale: 1 },
+    ],
+    [
+      { family: 'studentT', df: 3.5, loc: 0, scale: 1 },
+      { family: 'studentT', df: 3.5, loc: 4, scale: 1 },
+    ],
+  ];
+  it.each(pairs)('%j', (qSpec, pSpec) => {
+    const q = createDistribution(qSpec);
+    const p = createDistribution(pSpec);
+    const open = divergences.filter((d) => d.infinite?.(q, p) === undefined);
+    const sums = pairSums(q, p, open);
+    let compared = 0;
+    for (const divergence of open) {
+      const closed = divergence.closedForm?.(qSpec, pSpec);
+      if (closed === undefined) continue;
+      const integrated = divergence.fromSums(sums);
+      const slack = closed.errorBound + integrated.errorBound;
+      expect(Math.abs(closed.value - integrated.value), divergence.id).toBeLessThanOrEqual(slack);
+      expect(slack, divergence.id).toBeLessThan(1e-10 * Math.max(Math.abs(closed.value), 1e-3));
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(0);
+  });
+});
+
+describe('infinite by reasoning', () => {
+  const t = (df: number): ContinuousSpec => ({ family: 'studentT', df, loc: 0, scale: 1 });
+  const uniform = (low: number, high: number): ContinuousSpec => ({ family: 'uniform', low, high });
+
+  it('support: q has mass where p has none', () => {
+    const r = compare(normal(0, 1), { family: 'gamma', shape: 2, rate: 1 });
+    expect(r.klQP).toMatchObject({
+      value: Infinity,
+      errorBound: 0,
+      reason: 'q has mass where p has none',
+    });
+    expect(r.klPQ.value).toBeLessThan(Infinity);
+    expect(compare(uniform(0, 1), uniform(2, 3)).klPQ.reason).toBe('p has mass where q has none');
+  });
+
+  it('tails: t with df ≤ 2 against a Gaussian, df ≤ 1 against an exponential tail', () => {
+    const laplace: ContinuousSpec = { family: 'laplace', loc: 0, scale: 1 };
+    expect(compare(t(2), normal(0, 1)).klQP.reason).toMatch(/tail of q is too heavy/);
+    expect(compare(t(2.01), normal(0, 1)).klQP.value).toBeLessThan(Infinity);
+    expect(compare(t(1), laplace).klQP.value).toBe(Infinity);
+    expect(compare(t(1.01), laplace).klQP.value).toBeLessThan(Infinity);
+  });
+
+  it('the border itself: exponents that add up to it exactly in binary', () => {
+    const a: ContinuousSpec = { family: 'beta', a: 0.3, b: 0.7 };
+    const b: ContinuousSpec = { family: 'beta', a: 0.6, b: 0.9 };
+    expect(compare(a, b).chi2QP.value).toBe(Infinity);
+    expect(compare(t(1), t(2)).chi2QP.value).toBe(Infinity);
+    expect(compare(t(1.01), t(2)).chi2QP.value).toBeLessThan(Infinity);
+  });
+
+  it('a table with a hole: ∞ only where the other has mass in it', () => {
+    const whole: ContinuousSpec = { family: 'table', knots: [0, 4], densities: [1, 1] };
+    const holed: ContinuousSpec = {
+      family: 'table',
+      knots: [0, 1, 2, 3, 4],
+      densities: [1, 0, 0, 0, 1],
+    };
+    const touching: ContinuousSpec = { family: 'table', knots: [0, 2, 4], densities: [1, 0, 1] };
+    expect(compare(whole, holed).klQP.value).toBe(Infinity);
+    expect(compare(holed, whole).klQP.value).toBeLessThan(Infinity);
+    // −∫ log(|1 − z/2|)/4·… : q = 1/4, p = |z − 2|/4, KL = −∫ ¼ log|z − 2| = 1 − ln 2
+    expectClose(compare(whole, touching).klQP.value, 1 - Math.LN2, { rel: 1e-12 });
+    expect(compare(whole, touching).chi2QP.value).toBe(Infinity);
+  });
+
+  it('finite but beyond double range: χ² is given as Infinity, its logarithm is a number', () => {
+    const r = compare(normal(0, 1), normal(40, 1));
+    expect(r.chi2QP.value).toBe(Infinity);
+    expect(r.chi2QP.reason).toMatch(/beyond/);
+    expectClose(r.log1pChi2QP.value, 1600, { rel: 1e-14 });
+  });
+});
+
+describe('bad specs', () => {
+  it('name the field from outside', () => {
+    expect(() => compare(normal(0, -1), normal(0, 1))).toThrow(
+      'q.sd = -1: must be a finite number > 0',
+    );
+    expect(() => compare(normal(0, 1), normal(NaN, 1))).toThrow(DomainError);
+    const discrete = { family: 'poisson', rate: 1 } as unknown as ContinuousSpec;
+    expect(() => compare(normal(0, 1), discrete)).toThrow(/^p\.family/);
+  });
+});

@@ -83,6 +83,11 @@ export class Figure {
     await this.page.keyboard.press(key);
   }
 
+  /** Brings the figure back to its default by its own button, whose effect is tested apart. */
+  async reset(): Promise<void> {
+    await this.root.getByRole('button', { name: /reset/iu }).click();
+  }
+
   /** Middle of a handle, in the viewport, scrolled into it first. */
   async centre(param: string): Promise<{ x: number; y: number }> {
     await this.handle(param).evaluate((element) => element.scrollIntoView({ block: 'center' }));

@@ -81,8 +81,7 @@ for (const { id, page: at } of siteFigures()) {
         expect(await after('PageDown'), `${param} PageDown`).toBeLessThan(down);
         const top = await after('End');
         expect(top, `${param} End`).toBe((await figure.state(param)).max);
-        await page.goto('about:blank');
-        await openFigure(page, at.path, id);
+        await figure.reset();
       }
     });
 
@@ -202,8 +201,7 @@ for (const { id, page: at } of siteFigures()) {
           travel / 2,
         );
         await page.mouse.up();
-        await page.goto('about:blank');
-        await openFigure(page, at.path, id);
+        await figure.reset();
       }
     });
 
@@ -236,8 +234,7 @@ for (const { id, page: at } of siteFigures()) {
           expect((await figure.state(param)).now, `${param} while touched`).not.toBe(start);
           await touch('touchEnd', 24);
           expect((await figure.state(param)).now, `${param} let go`).not.toBe(start);
-          await page.goto('about:blank');
-          await openFigure(page, at.path, id);
+          await figure.reset();
         }
       });
     });

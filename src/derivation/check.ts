@@ -37,13 +37,13 @@ export interface ValuedLine extends LineBase {
 }
 
 /** A line that is no claim at this state: ∞ − ∞ among its terms, or nothing to hold it against. */
-export interface IndeterminateLine extends LineBase {
+interface IndeterminateLine extends LineBase {
   readonly kind: 'indeterminate';
   readonly words: string;
 }
 
 /** A line whose evaluation went wrong: a fault of ours, shown as such and never as a number. */
-export interface FailedLine extends LineBase {
+interface FailedLine extends LineBase {
   readonly kind: 'failed';
   readonly words: string;
 }

@@ -8,10 +8,10 @@ const ALL_DIGITS = 16;
 const TRAILING_ZEROS = /(\.\d*[1-9])0+(?=×|$)|\.0+(?=×|$)/;
 
 /** Attributes to write; undefined takes the attribute away. */
-export type Attributes = Readonly<Record<string, string | undefined>>;
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** Everything a line says about itself at one state, as texts and attributes: what is rendered and what is written live. */
-export interface LineText {
+interface LineText {
   readonly attributes: Attributes;
   /** "= 0.6141 nats". */
   readonly value: string;
@@ -85,7 +85,7 @@ function detailOf(line: ValuedLine): string {
     : `line 1 is ${residual > 0 ? 'smaller' : 'larger'} by ${off}`;
 }
 
-export interface TermText {
+interface TermText {
   readonly attributes: Attributes;
   /** The rounded number under the term. */
   readonly value: string;

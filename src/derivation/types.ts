@@ -2,7 +2,7 @@ import type { Quantity } from '../math';
 import type { TexHtml } from './tex';
 
 /** Which accent a term wears; each also has an underline pattern of its own. */
-export type Tone = 'q' | 'p' | 'joint' | 'kl' | 'l2' | 'jsd' | 'tv' | 'elbo' | 'cross' | 'neutral';
+type Tone = 'q' | 'p' | 'joint' | 'kl' | 'l2' | 'jsd' | 'tv' | 'elbo' | 'cross' | 'neutral';
 
 export type Relation = '=' | '≤' | '≥';
 

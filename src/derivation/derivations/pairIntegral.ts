@@ -63,7 +63,7 @@ const INTEGRALS = {
   },
 } satisfies Record<string, PairIntegral>;
 
-export type PairIntegralName = keyof typeof INTEGRALS;
+type PairIntegralName = keyof typeof INTEGRALS;
 
 type Values = Partial<Record<PairIntegralName, Quantity>>;
 let latest: { readonly q: object; readonly p: object; readonly values: Values } | undefined;

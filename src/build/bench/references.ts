@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ContinuousSpec, DiscreteSpec } from '../../math';
+import type { BinomialSpec, ContinuousSpec, PoissonSpec } from '../../math';
 import { compare, compareDiscrete } from '../../math';
 import { ROOT } from '../run.mjs';
+
+type CountSpec = PoissonSpec | BinomialSpec;
 
 /** One case of a reference file that `compare` or `compareDiscrete` answers. */
 export interface ReferenceCase {
@@ -41,6 +43,6 @@ export function answers(file: string, reference: ReferenceCase): Readonly<Record
   if (file !== DISCRETE) return { ...compare(...specsOf(reference)) };
   // Both kinds of discrete arguments; the case's `kind` says which.
   return reference.kind === 'count'
-    ? { ...compareDiscrete(reference.q as DiscreteSpec, reference.p as DiscreteSpec) }
+    ? { ...compareDiscrete(reference.q as CountSpec, reference.p as CountSpec) }
     : { ...compareDiscrete(reference.q as number[], reference.p as number[]) };
 }

@@ -24,7 +24,7 @@ export function Area<S, D>({ of, tone, signed = false, ref, ...rest }: AreaProps
     const { above, below } = splitBySign(points);
     return [areaPath(above, x, y), areaPath(below, x, y)] as const;
   };
-  const [first] = useState(() => paths(store.getInitial()));
+  const [first] = useState(() => paths(store.get()));
   useLive<SVGGElement, S, D>(group, (element, snap) => {
     const [above, below] = paths(snap);
     const [positive, negative] = element.querySelectorAll('path.area-part');

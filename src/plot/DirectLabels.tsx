@@ -16,7 +16,7 @@ interface DirectLabel<S, D> {
 }
 
 const ANCHORS = { left: 'end', right: 'start', above: 'middle' } as const;
-const DISTANCE = { left: [-12, -4], right: [12, -4], above: [0, -23] } as const;
+const DISTANCE = { left: [-20, -8], right: [20, -8], above: [0, -25] } as const;
 /** Generous, so that the widest letters stay inside. */
 const LETTER = 0.56;
 const LINE = 1.25;
@@ -33,7 +33,8 @@ export function DirectLabels<S, D>({ labels }: { readonly labels: readonly Direc
     const shown: { readonly index: number; readonly text: string; readonly box: LabelBox }[] = [];
     for (const [index, label] of labels.entries()) {
       const point = label.at(snap);
-      if (!point) continue;
+      // A curve that is infinite there has left the picture, and nothing is left to name.
+      if (!point || !Number.isFinite(x(point[0])) || !Number.isFinite(y(point[1]))) continue;
       const side = label.side ?? 'right';
       const text = typeof label.text === 'string' ? label.text : label.text(snap);
       const [dx, dy] = DISTANCE[side];
@@ -60,7 +61,7 @@ export function DirectLabels<S, D>({ labels }: { readonly labels: readonly Direc
     }
     return result;
   };
-  const [first] = useState(() => lay(store.getInitial()));
+  const [first] = useState(() => lay(store.get()));
   useLive<SVGGElement, S, D>(group, (element, snap) => {
     for (const [i, label] of lay(snap).entries()) {
       const text = element.children[i];

@@ -85,7 +85,7 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
     };
   };
 
-  const [first] = useState(() => attributes(store.getInitial()));
+  const [first] = useState(() => attributes(store.get()));
   useLive<SVGGElement, S, D>(root, (element, snap) => {
     position.current = drawn(snap);
     writeAttributes(element, attributes(snap));

@@ -18,7 +18,7 @@ export function useTransitionedDomain<S, D>(
   type: 'linear' | 'log' = 'linear',
 ): Domain {
   const store = useStore<S, D>();
-  const [drawn, draw] = useState<Domain>(() => target(store.getInitial()));
+  const [drawn, draw] = useState<Domain>(() => target(store.get()));
   const latest = useRef(target);
   const check = useRef<(() => void) | null>(null);
 
@@ -27,7 +27,12 @@ export function useTransitionedDomain<S, D>(
   });
 
   useLayoutEffect(() => {
-    let now: Domain = latest.current(store.getInitial());
+    let now: Domain = latest.current(store.get());
+    // Nothing has been seen yet that an axis could ease from: the state of the URL arrives before the first frame.
+    let unseen = true;
+    const firstFrame = requestAnimationFrame(() => {
+      unseen = false;
+    });
     let frame = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = (domain: Domain) => {
@@ -75,6 +80,7 @@ export function useTransitionedDomain<S, D>(
     return () => {
       leave();
       stop();
+      cancelAnimationFrame(firstFrame);
       check.current = null;
     };
   }, [store, type]);

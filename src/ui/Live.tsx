@@ -26,8 +26,9 @@ export function Live<T extends Tag, S, D>(props: LiveProps<T, S, D>) {
   const store = useStore<S, D>();
   const ref = useRef<HTMLElement>(null);
   // Kept from the first render on, so that React sees no change and leaves these attributes to the subscription.
+  // While a page is hydrated the store still holds the state it was prerendered with.
   const [first] = useState(() => {
-    const snap = store.getInitial();
+    const snap = store.get();
     return { attrs: reactProps(attrs?.(snap) ?? {}), text: text?.(snap) };
   });
   useLive<HTMLElement, S, D>(ref, (element, snap) => {

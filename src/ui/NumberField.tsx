@@ -49,7 +49,7 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
   const [invalid, setInvalid] = useState(false);
   const nameBurst = useBurst(label);
   const shown = (snap: Snapshot<S, D>) => formatEditable(value(snap), digits);
-  const [first] = useState(() => shown(store.getInitial()));
+  const [first] = useState(() => shown(store.get()));
 
   useLive<HTMLInputElement, S, D>(input, (element, snap) => {
     if (edited.current) return;

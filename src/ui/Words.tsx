@@ -11,7 +11,7 @@ const REST_MS = 400;
  */
 export function Words<S, D>({ of }: { readonly of: (snap: Snapshot<S, D>) => string }) {
   const store = useStore<S, D>();
-  const [sentence, say] = useState(() => of(store.getInitial()));
+  const [sentence, say] = useState(() => of(store.get()));
   const latest = useRef(of);
   useLayoutEffect(() => {
     latest.current = of;

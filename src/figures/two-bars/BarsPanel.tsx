@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { AxisCategories, AxisY, Bars, DirectLabels, Handle, Plot } from '../../plot';
 import { formatEditable, useHighlight, useSelect, useStore } from '../../ui';
 import { setBar } from './bars';
@@ -68,6 +69,8 @@ export function BarsPanel() {
 
 function BarHandle({ curve, index }: { readonly curve: CurveName; readonly index: number }) {
   const store = useStore<BarsState, BarsDerived>();
+  // In a drag the others keep the proportions they had when it began: dragged up to 1 and back, they come back.
+  const dragged = useRef<readonly number[]>(undefined);
   const value = (now: BarsSnapshot): number => now.state[curve][index] ?? 0;
   return (
     <Handle
@@ -84,14 +87,18 @@ function BarHandle({ curve, index }: { readonly curve: CurveName; readonly index
       value={value}
       valueText={(probability) => `probability ${formatEditable(probability, 3)}`}
       at={(now: BarsSnapshot) => [index + OFFSET[curve] + WIDTH / 2, value(now)]}
-      // The others keep their proportions of the moment the drag began, so that going back brings them back.
-      onMove={(_category, height) => height}
-      onChange={(probability, gesture) =>
+      onMove={(_category, height, start: BarsSnapshot) => {
+        dragged.current = start.state[curve];
+        return height;
+      }}
+      onChange={(probability, gesture) => {
+        const from = dragged.current;
+        dragged.current = undefined;
         store.update(
-          (state) => ({ ...state, [curve]: setBar(state[curve], index, probability) }),
+          (state) => ({ ...state, [curve]: setBar(from ?? state[curve], index, probability) }),
           gesture,
-        )
-      }
+        );
+      }}
     />
   );
 }

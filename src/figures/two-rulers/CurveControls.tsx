@@ -1,8 +1,14 @@
 import type { ContinuousSpec } from '../../math';
 import { changeFamily, type CurveFamily } from '../../state';
 import { NumberField, Select, Term, useSelect, useStore } from '../../ui';
-import { useParameters, useSetParameter, type CurveName } from './CurveHandles';
-import { FAMILIES, type RulersDerived, type RulersSnapshot, type RulersState } from './state';
+import {
+  FAMILIES,
+  type CurveName,
+  type RulersDerived,
+  type RulersSnapshot,
+  type RulersState,
+} from './state';
+import { useCurve } from './useCurve';
 import { FAMILY_WORDS } from './words';
 
 const options = FAMILIES.map((family) => ({ value: family, text: FAMILY_WORDS[family] }));
@@ -13,8 +19,7 @@ export function CurveControls({ curve }: { readonly curve: CurveName }) {
   const family = useSelect<RulersState, RulersDerived, CurveFamily>(
     (now) => now.state[curve].family as CurveFamily,
   );
-  const parameters = useParameters(curve);
-  const set = useSetParameter(curve);
+  const { parameters, specOf, set } = useCurve(curve);
   return (
     <fieldset className="curve-controls" data-tone={curve}>
       <legend>
@@ -43,7 +48,7 @@ export function CurveControls({ curve }: { readonly curve: CurveName }) {
           fine={parameter.fine}
           coarse={parameter.coarse}
           tone={curve}
-          value={(now: RulersSnapshot) => parameter.read(now.state[curve])}
+          value={(now: RulersSnapshot) => parameter.read(specOf(now))}
           onChange={(value, gesture) => set(parameter, value, gesture)}
         />
       ))}

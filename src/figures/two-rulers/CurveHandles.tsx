@@ -1,29 +1,7 @@
-import type { ContinuousSpec } from '../../math';
 import { Handle, type HandleShape } from '../../plot';
-import { parametersOf, type ParameterInfo } from '../../state';
-import { formatEditable, useSelect, useStore } from '../../ui';
-import type { RulersDerived, RulersSnapshot, RulersState } from './state';
-
-export type CurveName = 'q' | 'p';
-
-/** The parameters of a curve's family; a new list only when the family changes. */
-export function useParameters(curve: CurveName): readonly ParameterInfo[] {
-  return useSelect<RulersState, RulersDerived, readonly ParameterInfo[]>((now) =>
-    parametersOf(now.state[curve]),
-  );
-}
-
-/** Sets one parameter of one curve; updates of one gesture are one undo step. */
-export function useSetParameter(
-  curve: CurveName,
-): (parameter: ParameterInfo, value: number, gesture?: string) => void {
-  const store = useStore<RulersState, RulersDerived>();
-  return (parameter, value, gesture) =>
-    store.update(
-      (state) => ({ ...state, [curve]: parameter.write(state[curve], value) as ContinuousSpec }),
-      gesture,
-    );
-}
+import { formatEditable } from '../../ui';
+import type { CurveName, RulersSnapshot } from './state';
+import { useCurve } from './useCurve';
 
 /** One handle on the curve for each of its parameters: location at the peak, scale at the shoulder. */
 export function CurveHandles({
@@ -33,11 +11,10 @@ export function CurveHandles({
   readonly curve: CurveName;
   readonly shape: HandleShape;
 }) {
-  const parameters = useParameters(curve);
-  const set = useSetParameter(curve);
+  const { parameters, specOf, set } = useCurve(curve);
   return parameters.map((parameter) => (
     <Handle
-      key={parameter.key}
+      key={`${curve}.${parameter.key}`}
       param={`${curve}.${parameter.key}`}
       label={`${curve}(z), ${parameter.words}`}
       tone={curve}
@@ -48,10 +25,10 @@ export function CurveHandles({
       step={parameter.step}
       fine={parameter.fine}
       coarse={parameter.coarse}
-      value={(now: RulersSnapshot) => parameter.read(now.state[curve])}
+      value={(now: RulersSnapshot) => parameter.read(specOf(now))}
       valueText={(value) => `${parameter.words} ${formatEditable(value, 4).replace('-', '−')}`}
       at={(now: RulersSnapshot) => {
-        const z = parameter.anchor(now.state[curve]);
+        const z = parameter.anchor(specOf(now));
         return [z, now.derived[curve].pdf(z)];
       }}
       onMove={(z, _height, start: RulersSnapshot) => parameter.fromAnchor(start.state[curve], z)}

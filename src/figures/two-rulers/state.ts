@@ -33,3 +33,5 @@ export interface RulersDerived {
 }
 
 export type RulersSnapshot = Snapshot<RulersState, RulersDerived>;
+
+export type CurveName = 'q' | 'p';

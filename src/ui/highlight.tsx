@@ -5,6 +5,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
   type PointerEvent,
   type ReactNode,
   type RefObject,
@@ -99,6 +100,19 @@ export function useHighlight<E extends Element>(partId: string): HighlightProps<
 }
 
 const NO_LINKS: readonly string[] = [];
+
+/**
+ * Which of these parts is lit by something else than itself: a figure can bring the part into view that a term
+ * speaks of. The first of several; renders React when it changes.
+ */
+export function useLitPart<T extends string>(parts: readonly T[]): T | undefined {
+  const highlight = useContext(HighlightContext);
+  const find = () =>
+    parts.find((part) => highlight?.isLit(part) === true && !highlight.isSource(part));
+  return useSyncExternalStore(highlight?.subscribe ?? unsubscribed, find, () => undefined);
+}
+
+const unsubscribed = () => () => {};
 
 /**
  * The other side: a term that lights the parts it links to. `name` is unique in the figure; the element also

@@ -2,7 +2,7 @@ export { Button } from './Button';
 export { Segmented, Select } from './Choice';
 export { CopyLink } from './CopyLink';
 export { formatEditable, formatNumber, superscript } from './formatNumber';
-export { HighlightProvider, useHighlight, useTermHighlight } from './highlight';
+export { HighlightProvider, useHighlight, useLitPart, useTermHighlight } from './highlight';
 export { Live, writeAttributes, writeText } from './Live';
 export { StoreProvider, useStore } from './liveStore';
 export { Notice } from './Notice';

@@ -1,9 +1,20 @@
+import { useMemo } from 'react';
 import { Area, AxisX, AxisY, Curve, Plot, useTransitionedDomain } from '../../plot';
-import { formatNumber, Live, Segmented, useHighlight, useSelect, useStore } from '../../ui';
-import type { Curves } from './curves';
+import {
+  formatNumber,
+  Live,
+  Segmented,
+  useHighlight,
+  useLitPart,
+  useSelect,
+  useStore,
+} from '../../ui';
+import { integrandOver, type Curves } from './curves';
 import { integrandAxis } from './domains';
-import { integrandOf, integrands, type IntegrandId } from '../integrands';
+import { INTEGRANDS, integrandOf, integrands, type IntegrandId } from '../integrands';
 import type { RulersDerived, RulersSnapshot, RulersState } from './state';
+
+const partOf = (id: IntegrandId) => `integrand.${id}` as const;
 
 interface PanelProps {
   readonly x: readonly [number, number];
@@ -14,16 +25,20 @@ interface PanelProps {
 /** What the chosen quantity integrates, as an area over the same axis as the densities. */
 export function IntegrandPanel({ x, curves, height }: PanelProps) {
   const store = useStore<RulersState, RulersDerived>();
-  const id = useSelect<RulersState, RulersDerived, IntegrandId>((now) => now.state.integrand);
-  const y = useTransitionedDomain((now: RulersSnapshot) => integrandAxis(curves(now)));
-  const highlight = useHighlight<SVGGElement>(`integrand.${id}`);
+  const chosen = useSelect<RulersState, RulersDerived, IntegrandId>((now) => now.state.integrand);
+  // A term of a derivation that speaks of another integrand shows it for as long as the term is lit.
+  const lit = useLitPart([partOf(chosen), ...INTEGRANDS.map(partOf)]);
+  const id = INTEGRANDS.find((candidate) => partOf(candidate) === lit) ?? chosen;
+  const over = useMemo(() => integrandOver(curves, id), [curves, id]);
+  const y = useTransitionedDomain((now: RulersSnapshot) => integrandAxis(curves(now), over(now)));
+  const highlight = useHighlight<SVGGElement>(partOf(id));
   const { tone, heightUnit, label } = integrandOf(id);
-  const heights = (now: RulersSnapshot) => ({ x: curves(now).z, y: curves(now).integrand });
+  const heights = (now: RulersSnapshot) => ({ x: curves(now).z, y: over(now) });
   return (
     <div className="integrand">
       <Segmented
         label="Integrand"
-        value={id}
+        value={chosen}
         options={integrands.map((integrand) => ({ value: integrand.id, text: integrand.label }))}
         onChange={(integrand) => store.update((state) => ({ ...state, integrand }))}
       />
@@ -44,7 +59,7 @@ export function IntegrandPanel({ x, curves, height }: PanelProps) {
         <Live
           as="span"
           text={(now: RulersSnapshot) => {
-            const { quantity, total, unit } = integrandOf(now.state.integrand);
+            const { quantity, total, unit } = integrandOf(id);
             const value = formatNumber(now.derived.quantities[quantity].value, 4);
             return `Whole area = ${total} = ${value} ${unit}`;
           }}

@@ -1,13 +1,14 @@
 import type { ContinuousDistribution } from '../../math';
-import { integrandOf } from '../integrands';
+import { integrandOf, type IntegrandId } from '../integrands';
 import type { RulersSnapshot } from './state';
 
-/** Everything that is drawn over z at one state, on one grid. */
+/** Both densities over z at one state, on one grid. */
 export interface Curves {
   readonly z: readonly number[];
   readonly q: readonly number[];
   readonly p: readonly number[];
-  readonly integrand: readonly number[];
+  readonly logQ: readonly number[];
+  readonly logP: readonly number[];
 }
 
 type Interval = readonly [number, number];
@@ -20,32 +21,35 @@ const POINTS_PER_CUT = 8;
  * even, with more points where a narrow density needs them and a pair around each jump.
  */
 export function curvesOver(domain: Interval): (snapshot: RulersSnapshot) => Curves {
-  let last: { readonly snapshot: RulersSnapshot; readonly curves: Curves } | undefined;
-  return (snapshot) => {
-    if (
-      last?.snapshot.derived !== snapshot.derived ||
-      last.snapshot.state.integrand !== snapshot.state.integrand
-    ) {
-      last = { snapshot, curves: sample(snapshot, domain) };
-    }
+  let last: { readonly derived: object; readonly curves: Curves } | undefined;
+  return ({ derived }) => {
+    if (last?.derived !== derived) last = { derived, curves: sample(derived, domain) };
     return last.curves;
   };
 }
 
-function sample({ state, derived }: RulersSnapshot, domain: Interval): Curves {
-  const { height } = integrandOf(state.integrand);
-  const z = grid(derived.q, derived.p, domain);
-  const q: number[] = [];
-  const p: number[] = [];
-  const integrand: number[] = [];
-  for (const point of z) {
-    const logQ = derived.q.logPdf(point);
-    const logP = derived.p.logPdf(point);
-    q.push(Math.exp(logQ));
-    p.push(Math.exp(logP));
-    integrand.push(height(logQ, logP));
-  }
-  return { z, q, p, integrand };
+/** An integrand over the curves' grid; the last one is remembered. */
+export function integrandOver(
+  curves: (snapshot: RulersSnapshot) => Curves,
+  id: IntegrandId,
+): (snapshot: RulersSnapshot) => readonly number[] {
+  const { height } = integrandOf(id);
+  let last: { readonly curves: Curves; readonly heights: readonly number[] } | undefined;
+  return (snapshot) => {
+    const now = curves(snapshot);
+    if (last?.curves !== now) {
+      const { logQ, logP } = now;
+      last = { curves: now, heights: logQ.map((log, i) => height(log, logP[i])) };
+    }
+    return last.heights;
+  };
+}
+
+function sample({ q, p }: RulersSnapshot['derived'], domain: Interval): Curves {
+  const z = grid(q, p, domain);
+  const logQ = z.map((point) => q.logPdf(point));
+  const logP = z.map((point) => p.logPdf(point));
+  return { z, q: logQ.map(Math.exp), p: logP.map(Math.exp), logQ, logP };
 }
 
 function grid(

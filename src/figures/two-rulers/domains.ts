@@ -46,9 +46,9 @@ export function densityAxis(curves: Curves): Interval {
 const TALLEST = 40;
 
 /** Round heights around the integrand; where it is infinite, around its finite part. */
-export function integrandAxis(curves: Curves): Interval {
+export function integrandAxis(curves: Curves, heights: readonly number[]): Interval {
   const cap = TALLEST * Math.max(largest(curves.q), largest(curves.p));
-  const finite = curves.integrand.filter((height) => Math.abs(height) <= cap);
+  const finite = heights.filter((height) => Math.abs(height) <= cap);
   const top = roundUp(1.05 * Math.max(0, ...finite));
   const lowest = Math.min(0, ...finite);
   return [lowest < 0 ? -roundUp(-1.05 * lowest) : 0, top];

@@ -28,11 +28,6 @@ export function useTransitionedDomain<S, D>(
 
   useLayoutEffect(() => {
     let now: Domain = latest.current(store.get());
-    // Nothing has been seen yet that an axis could ease from: the state of the URL arrives before the first frame.
-    let unseen = true;
-    const firstFrame = requestAnimationFrame(() => {
-      unseen = false;
-    });
     let frame = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = (domain: Domain) => {
@@ -80,7 +75,6 @@ export function useTransitionedDomain<S, D>(
     return () => {
       leave();
       stop();
-      cancelAnimationFrame(firstFrame);
       check.current = null;
     };
   }, [store, type]);

@@ -3,15 +3,9 @@ import type { Panel, Plan } from '../quadrature/panel';
 import { nodes } from '../quadrature/kronrod';
 import { distanceAt } from '../quadrature/panel';
 import { COMPONENTS, integratePanel, MOMENT, ratioAt, recycleSums, SIGNED } from './components';
-import type { PanelSums, RatioPair } from './components';
+import type { RatioPair } from './components';
+import type { Piece, PieceList } from './pieces';
 import { transport } from './transport';
-
-export interface Piece {
-  readonly panel: Panel;
-  readonly sums: PanelSums;
-}
-/** Panels with their sums, ascending along the axis. */
-export type PieceList = readonly Piece[];
 
 /** A panel is divided while its error bound is above this part of the total of any component asked for. */
 const TOLERANCE = 1e-12;

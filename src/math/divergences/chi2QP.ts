@@ -28,6 +28,7 @@ export const chi2QP: Divergence = {
   ],
   fromSums: ({ values, errors, chiOffset }) => {
     const scale = Math.exp(chiOffset);
+    if (scale === Infinity) return { value: Infinity, errorBound: 0 };
     const value = values[CHI2]! * scale;
     if (value === Infinity || values[CHI2] === 0) return { value, errorBound: 0 };
     // e^offset is off by a few eps of the offset, relatively

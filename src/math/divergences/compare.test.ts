@@ -161,6 +161,30 @@ describe('infinite by reasoning', () => {
   });
 });
 
+describe('defects found by random pairs', () => {
+  it('a narrow uniform far out on a beta keeps its mass', () => {
+    const q: ContinuousSpec = { family: 'uniform', low: 0.40469, high: 0.40499 };
+    const p: ContinuousSpec = { family: 'beta', a: 9.6363, b: 182.633 };
+    const r = compare(q, p);
+    expectClose(r.tv.value, 1, { rel: 1e-12 });
+    expectClose(r.crossEntropyQP.value, r.entropyQ.value + r.klQP.value, { rel: 1e-12 });
+  });
+
+  it('gammas whose rates differ by nine decades: closed form and cross entropy agree', () => {
+    const q: ContinuousSpec = { family: 'gamma', shape: 1.0581, rate: 3.92395 };
+    const p: ContinuousSpec = { family: 'gamma', shape: 0.0548, rate: 2.8067e-9 };
+    const r = compare(q, p);
+    expectClose(r.crossEntropyQP.value, r.entropyQ.value + r.klQP.value, { rel: 1e-13 });
+  });
+
+  it('a χ² whose logarithm is 1e9 and more is Infinity, not NaN', () => {
+    const q: ContinuousSpec = { family: 'beta', a: 241.4, b: 22.27 };
+    const r = compare(q, { family: 'logistic', loc: 9.46, scale: 1e-8 });
+    expect(r.chi2QP.value).toBe(Infinity);
+    expect(r.log1pChi2QP.value).toBeGreaterThan(1e8);
+  });
+});
+
 describe('bad specs', () => {
   it('name the field from outside', () => {
     expect(() => compare(normal(0, -1), normal(0, 1))).toThrow(

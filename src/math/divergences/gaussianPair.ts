@@ -2,7 +2,7 @@ import type { ContinuousSpec } from '../types';
 import { deviance } from '../special/logForms';
 
 /** Location and scale of two Gaussians, on the axis itself or (log-normals) on its logarithm. */
-export interface GaussianPair {
+interface GaussianPair {
   readonly meanQ: number;
   readonly meanP: number;
   readonly sdQ: number;

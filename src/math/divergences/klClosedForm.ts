@@ -42,7 +42,7 @@ export function klClosedForm(q: ContinuousSpec, p: ContinuousSpec): Estimate | u
     return sumOf(
       (q.shape - p.shape) * digamma(q.shape),
       -logGammaRatio(q.shape, p.shape),
-      -p.shape * Math.log1p(rateExcess),
+      -p.shape * (Math.abs(rateExcess) < 0.5 ? Math.log1p(rateExcess) : Math.log(p.rate / q.rate)),
       q.shape * rateExcess,
     );
   }

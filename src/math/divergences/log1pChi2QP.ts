@@ -31,6 +31,8 @@ export const log1pChi2QP: Divergence = {
       const value = Math.log1p(scaled);
       return { value, errorBound: errors[CHI2]! / (1 + scaled) + 2 * Number.EPSILON * value };
     }
+    // a peak too narrow to be seen between the cuts (exponents of 1e9 and more): only its size is known
+    if (!(scaled > 0 && scaled < Infinity)) return { value: chiOffset, errorBound: Infinity };
     const value = chiOffset + Math.log(Math.exp(-chiOffset) + scaled);
     return {
       value,

@@ -1,4 +1,4 @@
-import type { PieceList } from './adaptive';
+import type { PieceList } from './pieces';
 import { differenceAt, MOMENT, SIGNED } from './components';
 import type { RatioPair } from './components';
 import { distanceAt } from '../quadrature/panel';
@@ -7,7 +7,7 @@ import { gaussLegendre } from '../special/gaussLegendre';
 
 const rule = gaussLegendre(24);
 
-export interface Transport {
+interface Transport {
   readonly value: number;
   /** Point on the axis up to which mass is summed from the left, beyond from the right. */
   readonly pivot: number;

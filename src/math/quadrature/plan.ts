@@ -14,7 +14,7 @@ const LOGARITHMIC_FROM = 1.5;
 const MERGE = 0.35;
 
 /** Which of the integrals that reach further than the densities themselves are asked for (and converge). */
-export interface Scope {
+interface Scope {
   readonly klQP: boolean;
   readonly klPQ: boolean;
   readonly chi: boolean;
@@ -98,21 +98,20 @@ class Planner {
     const presence = { hasQ, hasP };
     const first = inner[0] ?? to;
     const last = inner.at(-1) ?? from;
-    if (from === -Infinity)
-      this.chain(nearestAbove(this.anchors, first), -1, first, false, presence);
-    else if (singularLow) this.chain(from, 1, first, true, presence);
-    else this.between(from, first, from, to, presence);
-    for (let i = 1; i < inner.length; i++) {
-      this.between(inner[i - 1]!, inner[i]!, from, to, presence);
+    if (inner.length === 0 && singularHigh && !singularLow) {
+      this.chain(to, -1, from, true, presence);
+      return;
     }
-    if (inner.length === 0) {
-      if (singularHigh && !singularLow) {
-        this.panels.pop();
-        this.chain(to, -1, from, true, presence);
-      }
-    } else if (to === Infinity) {
-      this.chain(nearestBelow(this.anchors, last), 1, last, false, presence);
-    } else if (singularHigh) this.chain(to, -1, last, true, presence);
+    if (from === -Infinity) {
+      this.chain(nearestAbove(this.anchors, first), -1, first, false, presence);
+    } else if (singularLow) this.chain(from, 1, first, true, presence);
+    else this.between(from, first, from, to, presence);
+    for (let k = 1; k < inner.length; k++) {
+      this.between(inner[k - 1]!, inner[k]!, from, to, presence);
+    }
+    if (inner.length === 0) return;
+    if (to === Infinity) this.chain(nearestBelow(this.anchors, last), 1, last, false, presence);
+    else if (singularHigh) this.chain(to, -1, last, true, presence);
     else this.between(last, to, from, to, presence);
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ContinuousSpec } from '../types';
 
 /** How far apart scales, locations and shapes may lie. */
-export interface Spread {
+interface Spread {
   /** |location| up to this. */
   readonly location: number;
   /** Scales between 10^−decades and 10^decades. */
@@ -11,7 +11,7 @@ export interface Spread {
   readonly shape: readonly [number, number];
 }
 
-export const everyday: Spread = { location: 6, decades: 1, df: [0.4, 200], shape: [0.4, 60] };
+const everyday: Spread = { location: 6, decades: 1, df: [0.4, 200], shape: [0.4, 60] };
 export const extreme: Spread = { location: 1e6, decades: 6, df: [0.3, 300], shape: [0.05, 500] };
 
 const between = (low: number, high: number) =>

@@ -1,5 +1,5 @@
 /** How far `actual` may be from `expected`: relative to |expected|, or absolutely where a value passes through 0. */
-export interface Tolerance {
+interface Tolerance {
   readonly rel?: number;
   readonly abs?: number;
 }

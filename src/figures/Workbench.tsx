@@ -32,9 +32,11 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
         </Notice>
       ))}
       <div className="workbench-main">
-        <Main layout={layout} />
-        <Words of={figure.inWords} />
-        <p className="workbench-how">{figure.howToRead}</p>
+        <div className="workbench-sticky">
+          <Main layout={layout} />
+          <Words of={figure.inWords} />
+          <p className="workbench-how">{figure.howToRead}</p>
+        </div>
       </div>
       <div className="workbench-tools">
         <PresetPicker />

@@ -17,9 +17,9 @@ export function Main({ layout }: { readonly layout: Layout }) {
   const full = layout === 'full';
   return (
     <>
-      <DensityPanel x={x} y={y} curves={curves} height={full ? 260 : 300} />
+      <DensityPanel x={x} y={y} curves={curves} height={full ? 250 : 300} />
       <Readouts />
-      <IntegrandPanel x={x} curves={curves} height={full ? 190 : 170} />
+      <IntegrandPanel x={x} curves={curves} height={full ? 180 : 170} />
       <div className="curve-controls-row">
         <CurveControls curve="q" />
         <CurveControls curve="p" />

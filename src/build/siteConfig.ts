@@ -54,10 +54,6 @@ function classicScript(entryName: string, input: string, globalName?: string): E
         input: { [entryName]: input },
         // The runtime's exports are its global; an application build would drop them as unused.
         preserveEntrySignatures: globalName === undefined ? false : 'strict',
-        // d3's index pulls d3-transition in for its side effect on selections, which no figure uses.
-        treeshake: {
-          moduleSideEffects: (id) => !/[\\/]d3-(transition|selection|zoom|brush)[\\/]/.test(id),
-        },
         external: (id) =>
           id.startsWith(SHARED_ENTRY) || (entryName !== 'runtime' && id in SHARED_PACKAGES),
         output: {

@@ -89,6 +89,34 @@ describe('ticks', () => {
     ]);
   });
 
+  // What d3-scale and d3-format write for these domains.
+  it.each<[[number, number], string[]]>([
+    [
+      [0, 1],
+      ['0.0', '0.2', '0.4', '0.6', '0.8', '1.0'],
+    ],
+    [
+      [0, 0.0004],
+      ['0.0000', '0.0001', '0.0002', '0.0003', '0.0004'],
+    ],
+    [
+      [-12345, 99999],
+      ['0', '20,000', '40,000', '60,000', '80,000'],
+    ],
+    [
+      [0, 5e6],
+      ['0', '1,000,000', '2,000,000', '3,000,000', '4,000,000', '5,000,000'],
+    ],
+    [
+      [10, -10],
+      ['10', '5', '0', '−5', '−10'],
+    ],
+    [[2, 2], ['2']],
+  ])('have the decimals of their step and commas between thousands, on %j', (domain, texts) => {
+    const ticks = axisTicks(makeScale({ domain }, 300, 0), 'y', 20);
+    expect(ticks.map(({ text }) => text)).toEqual(texts);
+  });
+
   it('are powers of ten on a log axis, fewer when they do not fit', () => {
     const texts = (width: number) =>
       axisTicks(makeScale({ domain: [1e-6, 100], type: 'log' }, 0, width), 'x', 13.5, 'log').map(

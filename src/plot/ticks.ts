@@ -1,3 +1,4 @@
+import { ticks, tickStep } from 'd3-array';
 import { superscript } from '../ui';
 import type { PlotScale, ScaleSpec } from './scale';
 
@@ -22,7 +23,7 @@ export function axisTicks(
   type: ScaleSpec['type'] = 'linear',
 ): readonly Tick[] {
   if (type === 'log') return logTicks(scale, along, fontSize);
-  const [from = 0, to = 0] = scale.range();
+  const [from, to] = scale.range;
   const length = Math.abs(to - from);
   const most = Math.max(2, Math.floor(length / (along === 'x' ? 4 * fontSize : 2.6 * fontSize)));
   for (let count = most; count > 2; count -= 1) {
@@ -33,13 +34,18 @@ export function axisTicks(
 }
 
 function linearTicks(scale: PlotScale, count: number): Tick[] {
-  const format = scale.tickFormat(count);
-  return scale.ticks(count).map((value) => ({ value, pixel: scale(value), text: format(value) }));
+  const [from, to] = scale.domain;
+  const decimals = decimalsOf(Math.abs(tickStep(from, to, count)));
+  return ticks(from, to, count).map((value) => ({
+    value,
+    pixel: scale(value),
+    text: label(value, decimals),
+  }));
 }
 
 /** Powers of ten, every n-th of them when all do not fit. */
 function logTicks(scale: PlotScale, along: 'x' | 'y', fontSize: number): Tick[] {
-  const [a = 1, b = 1] = scale.domain();
+  const [a, b] = scale.domain;
   const first = Math.ceil(Math.log10(Math.min(a, b)) - 1e-9);
   const last = Math.floor(Math.log10(Math.max(a, b)) + 1e-9);
   for (let every = 1; ; every += 1) {
@@ -66,4 +72,17 @@ function fits(ticks: readonly Tick[], along: 'x' | 'y', fontSize: number): boole
     const halves = ((tick.text.length + before.text.length) / 2) * DIGIT * fontSize;
     return room >= halves + 0.8 * fontSize;
   });
+}
+
+/** As many as a round step needs; none for a domain of one point, which has no step. */
+function decimalsOf(step: number): number {
+  const [, exponent = '0'] = step.toExponential().split('e');
+  return Math.min(20, Math.max(0, -exponent));
+}
+
+/** With commas between thousands and a typographic minus: all that the axes need of d3-format, without its 2 kB. */
+function label(value: number, decimals: number): string {
+  const [whole = '', fraction] = value.toFixed(decimals).replace('-', '−').split('.');
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -18,10 +18,12 @@ export const LAYERS: Readonly<Record<string, number>> = {
 const MAX_LINES = 400;
 
 const isTest = (file: string): boolean => /\.test\.(?:ts|tsx|mjs)$/u.test(file);
+/** Tests and the folders of helpers that only tests import. */
+const servesTests = (file: string): boolean => isTest(file) || file.includes('/testing/');
 const folderOf = (file: string): string | undefined =>
   /^src\/(?<name>[^/]+)(?:\/|$)/u.exec(file)?.[1];
 const figureOf = (file: string): string | undefined =>
-  /^src\/figures\/(?<name>[^/]+)\//u.exec(file)?.[1];
+  /^src\/figures\/(?!testing\/)(?<name>[^/]+)\//u.exec(file)?.[1];
 const isIndex = (file: string): boolean => /\/index\.tsx?$/u.test(file);
 /**
  * What other folders may import. figures/ and chapters/ are collections: their face is the files that lie directly in
@@ -132,12 +134,12 @@ export function impureMath(
   return modules
     .filter(({ path }) => folderOf(path) === 'math')
     .flatMap(({ path, imports, globals }) => {
-      const allowed = isTest(path) ? [...packages, ...testPackages] : packages;
+      const allowed = servesTests(path) ? [...packages, ...testPackages] : packages;
       const foreign = imports
         .filter(({ target, specifier }) => target === undefined && !allowed.includes(specifier))
         .map(({ specifier }) => `${path} imports ${specifier}`);
       const named = forbidden
-        .filter((name) => !isTest(path) && globals.has(name))
+        .filter((name) => !servesTests(path) && globals.has(name))
         .map((name) => `${path} uses ${name}`);
       return [...foreign, ...named];
     });

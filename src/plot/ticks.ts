@@ -1,4 +1,4 @@
-import { ticks, tickStep } from 'd3-array';
+import { ticks as roundValues, tickStep } from 'd3-array';
 import { superscript } from '../ui';
 import type { PlotScale, ScaleSpec } from './scale';
 
@@ -36,7 +36,7 @@ export function axisTicks(
 function linearTicks(scale: PlotScale, count: number): Tick[] {
   const [from, to] = scale.domain;
   const decimals = decimalsOf(Math.abs(tickStep(from, to, count)));
-  return ticks(from, to, count).map((value) => ({
+  return roundValues(from, to, count).map((value) => ({
     value,
     pixel: scale(value),
     text: label(value, decimals),
@@ -77,7 +77,7 @@ function fits(ticks: readonly Tick[], along: 'x' | 'y', fontSize: number): boole
 /** As many as a round step needs; none for a domain of one point, which has no step. */
 function decimalsOf(step: number): number {
   const [, exponent = '0'] = step.toExponential().split('e');
-  return Math.min(20, Math.max(0, -exponent));
+  return Math.min(20, Math.max(0, -Number(exponent)));
 }
 
 /** With commas between thousands and a typographic minus: all that the axes need of d3-format, without its 2 kB. */

@@ -23,6 +23,10 @@ interface Scope {
 
 const EVERYTHING: Scope = { klQP: true, klPQ: true, chi: true, l2: true };
 
+/** From this log of q²/p on, its peak is looked for between the cuts too, at so many steps each. */
+const STEEP = 500;
+const SCAN = 16;
+
 interface Knot {
   readonly x: number;
   readonly spacing: number;
@@ -72,15 +76,25 @@ class Planner {
     };
   }
 
+  /** Looks for the peaks at the cuts, at both ends, and between them where q²/p is so steep that they say too little. */
   private scanPeaks(from: number, to: number): void {
     if (!isPresent(this.q, from, to) || !isPresent(this.p, from, to)) return;
-    for (const { x } of this.knots) {
-      if (x <= from || x >= to) continue;
-      const lq = this.q.logPdfAt(x, 0);
-      const lp = this.p.logPdfAt(x, 0);
-      this.peakGeometric = Math.max(this.peakGeometric, 0.5 * (lq + lp));
-      if (lp > -1e300) this.peakChi = Math.max(this.peakChi, 2 * lq - lp);
+    const cuts = this.knots.map(({ x }) => x).filter((x) => x > from && x < to);
+    if (Number.isFinite(from)) cuts.unshift(from + 1e-9 * ((cuts[0] ?? to) - from));
+    if (Number.isFinite(to)) cuts.push(to - 1e-9 * (to - (cuts.at(-1) ?? from)));
+    for (const x of cuts) this.peakAt(x);
+    if (!this.scope.chi || this.peakChi < STEEP) return;
+    for (let i = 1; i < cuts.length; i++) {
+      const step = (cuts[i]! - cuts[i - 1]!) / SCAN;
+      for (let k = 1; k < SCAN; k++) this.peakAt(cuts[i - 1]! + k * step);
     }
+  }
+
+  private peakAt(x: number): void {
+    const lq = this.q.logPdfAt(x, 0);
+    const lp = this.p.logPdfAt(x, 0);
+    this.peakGeometric = Math.max(this.peakGeometric, 0.5 * (lq + lp));
+    if (lp > -1e300 && lq < Infinity) this.peakChi = Math.max(this.peakChi, 2 * lq - lp);
   }
 
   /** One stretch between neighbouring breakpoints: all panels of it. */

@@ -19,7 +19,10 @@ export const crossEntropyQP: Divergence = {
       id: 'textbook',
       tex: String.raw`-q\log p`,
       nonNegative: false,
-      at: (logQ, logP) => (logQ === -Infinity ? 0 : -Math.exp(logQ) * logP),
+      at: (logQ, logP) => {
+        if (logQ === -Infinity) return 0;
+        return logP === -Infinity ? Infinity : -Math.exp(logQ) * logP;
+      },
     },
   ],
   fromSums: (sums) => component(sums, CROSS_ENTROPY),

@@ -16,7 +16,11 @@ export const jeffreys: Divergence = {
       id: 'textbook',
       tex: String.raw`(q-p)\log\frac{q}{p}`,
       nonNegative: true,
-      at: (logQ, logP) => (logQ === logP ? 0 : (Math.exp(logQ) - Math.exp(logP)) * (logQ - logP)),
+      at: (logQ, logP) => {
+        if (logQ === logP) return 0;
+        if (logQ === -Infinity || logP === -Infinity) return Infinity;
+        return (Math.exp(logQ) - Math.exp(logP)) * (logQ - logP);
+      },
     },
   ],
   fromSums: ({ values, errors }) => ({

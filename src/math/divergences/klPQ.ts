@@ -3,7 +3,7 @@ import type { Divergence } from './divergence';
 import { KL_PQ } from './components';
 import { klInfinite } from './infinite';
 import { klClosedForm } from './klClosedForm';
-import { nonNegativeKl } from './klQP';
+import { nonNegativeKl, textbookKl } from './klQP';
 
 /** KL(p‖q) = ∫ p log(p/q), nats: the average is over the target. */
 export const klPQ: Divergence = {
@@ -18,7 +18,7 @@ export const klPQ: Divergence = {
       id: 'textbook',
       tex: String.raw`p\log\frac{p}{q}`,
       nonNegative: false,
-      at: (logQ, logP) => (logP === -Infinity ? 0 : Math.exp(logP) * (logP - logQ)),
+      at: (logQ, logP) => textbookKl(logP, logQ),
     },
     {
       id: 'nonNegative',

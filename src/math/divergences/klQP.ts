@@ -18,7 +18,7 @@ export const klQP: Divergence = {
       id: 'textbook',
       tex: String.raw`q\log\frac{q}{p}`,
       nonNegative: false,
-      at: (logQ, logP) => (logQ === -Infinity ? 0 : Math.exp(logQ) * (logQ - logP)),
+      at: textbookKl,
     },
     {
       id: 'nonNegative',
@@ -31,6 +31,12 @@ export const klQP: Divergence = {
   infinite: (q, p) => klInfinite(q, p),
   closedForm: klClosedForm,
 };
+
+/** q log(q/p); infinite wherever p has nothing, also where q has faded below the smallest double. */
+export function textbookKl(logQ: number, logP: number): number {
+  if (logQ === -Infinity) return 0;
+  return logP === -Infinity ? Infinity : Math.exp(logQ) * (logQ - logP);
+}
 
 /** q log(q/p) − q + p, formed from log q − log p so that it is never negative. */
 export function nonNegativeKl(logQ: number, logP: number): number {

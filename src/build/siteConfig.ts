@@ -1,6 +1,7 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
+import type { SiteAssets } from '../app/page';
 
 /**
  * How the site is built. Everything that runs in the reader's browser is a classic deferred script, so that the same
@@ -8,7 +9,7 @@ import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
  *
  *   boot.js       blocking, tiny: theme and "a state is in the URL" before the first paint
  *   runtime.js    React, the core and the drawing kit, as the global `NatsAndSquares`
- *   <figure>.js   one per figure; its imports of shared folders become properties of that global
+ *   <figure>.js   one per figure; its imports of a shared folder's index become properties of that global
  *
  * Each script is an environment of one `vite build`; the last environment is the prerenderer, run in node.
  */
@@ -27,7 +28,7 @@ const FIGURE_ENTRY = 'virtual:figure/';
 const SHARED_ENTRY = 'shared:';
 
 /** Folder names under src/figures: each is one figure and becomes one script. */
-export function figureIds(): string[] {
+function figureIds(): string[] {
   const folder = resolve(root, 'src/figures');
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(resolve(folder, entry.name, 'index.ts')))
@@ -90,12 +91,13 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
 }
 
 /**
- * Serves the figures' entries, and turns a figure script's imports of shared folders into properties of the runtime's
- * global, so that React and the core are loaded once however many figures a page holds.
+ * Serves the figures' entries, and turns a figure script's imports of shared folders (that is, of their index) into
+ * properties of the runtime's global, so that React and the core are loaded once however many figures a page holds.
+ * A folder's second face, such as the derivations, is no part of the runtime: each figure's script brings what it uses.
  */
 export function sharedRuntime(): Plugin {
   const folderOf = (file: string): string | undefined =>
-    SHARED_FOLDERS.find((folder) => file.startsWith(resolve(root, 'src', folder) + '/'));
+    SHARED_FOLDERS.find((folder) => file === resolve(root, 'src', folder, 'index.ts'));
   return {
     name: 'shared-runtime',
     enforce: 'pre',
@@ -129,14 +131,6 @@ export function katexWoff2Only(): Plugin {
       };
     },
   };
-}
-
-/** File names, relative to dist/, of what the pages load. */
-export interface SiteAssets {
-  readonly boot: string;
-  readonly runtime: string;
-  readonly styles: readonly string[];
-  readonly figures: Readonly<Record<string, string>>;
 }
 
 /** Builds every script and returns the file names the pages refer to. */

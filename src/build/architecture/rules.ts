@@ -26,7 +26,8 @@ const figureOf = (file: string): string | undefined =>
   /^src\/figures\/(?!testing\/)(?<name>[^/]+)\//u.exec(file)?.[1];
 const isIndex = (file: string): boolean => /\/index\.tsx?$/u.test(file);
 /**
- * What other folders may import. figures/ and chapters/ are collections: their face is the files that lie directly in
+ * What other folders may import: an index, be it of a folder inside (derivation/derivations), which is then a face of
+ * its own beside the shared runtime. figures/ and chapters/ are collections: their face is the files that lie directly in
  * them, since one index would draw every figure into every script that needs the common frame.
  */
 const isFace = (file: string): boolean =>

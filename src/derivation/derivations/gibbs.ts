@@ -1,6 +1,5 @@
 import type { Quantity } from '../../math';
-import { tex } from '../tex';
-import { defineDerivation, type Derivation } from '../types';
+import { defineDerivation, tex, type Derivation } from '..';
 import { integralOfPair } from './pairIntegral';
 import type { OnPair, PairInput } from './pairInput';
 

@@ -1,5 +1,4 @@
-import { tex } from '../tex';
-import { defineDerivation, type Derivation } from '../types';
+import { defineDerivation, tex, type Derivation } from '..';
 import { integralOfPair } from './pairIntegral';
 import type { OnPair, PairInput } from './pairInput';
 

@@ -1,6 +1,5 @@
 import type { Quantity } from '../../math';
-import { tex } from '../tex';
-import { defineDerivation, type Derivation } from '../types';
+import { defineDerivation, tex, type Derivation } from '..';
 
 /** Two lists of bar heights over the same categories. */
 export interface BarsInput {

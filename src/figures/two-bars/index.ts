@@ -1,4 +1,4 @@
-import { mseBars } from '../../derivation';
+import { mseBars } from '../../derivation/derivations';
 import type { FigureDefinition } from '../FigureDefinition';
 import { challenges } from './challenges';
 import { Main } from './Main';

@@ -1,4 +1,4 @@
-import { gibbs, l2Expansion } from '../../derivation';
+import { gibbs, l2Expansion } from '../../derivation/derivations';
 import type { FigureDefinition } from '../FigureDefinition';
 import { Below } from './Below';
 import { challenges, prompt } from './challenges';

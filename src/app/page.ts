@@ -7,3 +7,11 @@ export interface Page {
   readonly description: string;
   readonly Body: ComponentType;
 }
+
+/** File names, relative to dist/, of what the pages load. */
+export interface SiteAssets {
+  readonly boot: string;
+  readonly runtime: string;
+  readonly styles: readonly string[];
+  readonly figures: Readonly<Record<string, string>>;
+}

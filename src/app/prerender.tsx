@@ -1,9 +1,8 @@
 import { renderToString } from 'react-dom/server';
-import type { SiteAssets } from '../build/siteConfig';
 import { IslandRenderer, islandIdPrefix, type RenderIsland } from '../figures/FigureSlot';
 import { Island } from '../figures/Island';
 import { createFigureStore } from '../state';
-import type { Page } from './page';
+import type { Page, SiteAssets } from './page';
 import { Shell } from './Shell';
 
 export { pages } from './pages';

@@ -5,12 +5,15 @@ import type { Challenge } from './FigureDefinition';
 
 /** Tasks checked against the live state; a solved one stays solved. */
 export function Challenges<S, D>({
+  title,
   challenges,
 }: {
+  /** The figure's: several figures of a page must be told apart. */
+  readonly title: string;
   readonly challenges: readonly Challenge<S, D>[];
 }) {
   return (
-    <section className="challenges" aria-label="Challenges">
+    <section className="challenges" aria-label={`Challenges: ${title}`}>
       <h3>Try</h3>
       <ol>
         {challenges.map((challenge) => (

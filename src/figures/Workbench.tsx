@@ -49,7 +49,9 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
           {figure.derivations.map((derivation) => (
             <DerivationView key={derivation.id} derivation={derivation} />
           ))}
-          {figure.challenges.length > 0 && <Challenges challenges={figure.challenges} />}
+          {figure.challenges.length > 0 && (
+            <Challenges title={figure.title} challenges={figure.challenges} />
+          )}
         </div>
       )}
       {full && Below && (

@@ -13,7 +13,7 @@ interface Margin {
 interface PlotProps {
   /** What the plot shows, for assistive technology; unique on its page. */
   readonly label: string;
-  /** Height in CSS pixels, margins included. The width is that of the place. */
+  /** Height in CSS pixels at the usual text size, margins included; larger text makes it taller. The width is that of the place. */
   readonly height: number;
   readonly x: ScaleSpec;
   readonly y: ScaleSpec;
@@ -34,13 +34,14 @@ const USUAL_FONT_SIZE = 13.5;
  * The frame of a plot: an SVG as wide as its place, scales for the parts inside, and the rule that the nearest handle
  * takes a pointer that lands between several.
  */
-export function Plot({ label, height, x, y, margin, children }: PlotProps) {
+export function Plot({ label, height: usualHeight, x, y, margin, children }: PlotProps) {
   const root = useRef<SVGSVGElement>(null);
   const clip = useId();
   const handles = useRef(new Set<PlotHandle>());
   const grabbed = useRef(false);
   const { width, fontSize } = useMeasure(root, USUAL_FONT_SIZE);
   const zoom = fontSize / USUAL_FONT_SIZE;
+  const height = Math.round(usualHeight * Math.max(1, zoom));
   const { top, right, bottom, left } = { ...MARGIN, ...margin };
   const inner = {
     width: Math.max(40, width - (left + right) * zoom),

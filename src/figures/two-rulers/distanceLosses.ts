@@ -34,6 +34,29 @@ export function locationOf(spec: ContinuousSpec): number {
   }
 }
 
+/** On which side of q the other curve lies: skewed shapes lose differently to the left and to the right. */
+function sideOf(q: ContinuousSpec, p: ContinuousSpec): 1 | -1 {
+  return locationOf(p) < locationOf(q) ? -1 : 1;
+}
+
+/** Without the dust of binary fractions, which would stand in links; far below anything to be seen or typed. */
+const DECIMALS = 12;
+
+function moved(spec: ContinuousSpec, distance: number): ContinuousSpec {
+  const there = translate(spec, distance);
+  if (there === undefined) return spec;
+  // The fields that did not move are not to be touched: weights must go on summing to 1.
+  const round = (value: unknown, before: unknown): unknown => {
+    if (value === before) return value;
+    if (Array.isArray(value)) return value.map((part) => round(part, undefined));
+    return typeof value === 'number' ? Number(value.toFixed(DECIMALS)) + 0 : value;
+  };
+  const old: Readonly<Record<string, unknown>> = { ...spec };
+  return Object.fromEntries(
+    Object.entries(there).map(([key, value]) => [key, round(value, old[key])]),
+  ) as unknown as ContinuousSpec;
+}
+
 /**
  * p moved so that it sits `distance` from q, on the side where it is now if it fits there, else on the other; its
  * shape is kept. Where neither side holds it within the figure's ranges, p stays.
@@ -44,8 +67,8 @@ export function placeAtDistance(
   distance: number,
 ): ContinuousSpec {
   const now = locationOf(p) - locationOf(q);
-  const side = now < 0 ? -1 : 1;
-  const places = [side, -side].map((sign) => translate(p, sign * distance - now) ?? p);
+  const side = sideOf(q, p);
+  const places = [side, -side].map((sign) => moved(p, sign * distance - now));
   return places.find(isInRange) ?? p;
 }
 
@@ -57,14 +80,16 @@ function isInRange(spec: ContinuousSpec): boolean {
 }
 
 /**
- * The losses of the state's shapes, remembered as long as the shapes stay (moving a curve changes none of them).
+ * The losses of the state's shapes, remembered as long as the shapes stay (moving a curve changes none of them, but for
+ * passing the other one).
  * Two normals are cheap enough to follow a drag; for other families the last curves stay until it has come to rest.
  */
 export function rememberLosses(): (snapshot: RulersSnapshot) => readonly DistanceLosses[] {
   let key: string | undefined;
   let losses: readonly DistanceLosses[] = [];
   return ({ state: { q, p }, active }) => {
-    const shapes = JSON.stringify([q, p].map((spec) => translate(spec, -locationOf(spec))));
+    const centred = [q, p].map((spec) => moved(spec, -locationOf(spec)));
+    const shapes = JSON.stringify([sideOf(q, p), ...centred]);
     const cheap = q.family === 'normal' && p.family === 'normal';
     if (shapes !== key && (cheap || !active || key === undefined)) {
       losses = distanceLosses(q, p);
@@ -75,7 +100,7 @@ export function rememberLosses(): (snapshot: RulersSnapshot) => readonly Distanc
 }
 
 /**
- * The losses of the present shapes at distances 0 … `FARTHEST`. Closed forms for two normals; otherwise `compare` at
+ * The losses of the present shapes at distances 0 … `FARTHEST`, p on the side of q where it is now. Closed forms for two normals; otherwise `compare` at
  * each distance, and slopes by central differences of it (for the eye: about 1 % off where a slope falls fastest).
  */
 export function distanceLosses(q: ContinuousSpec, p: ContinuousSpec): DistanceLosses[] {
@@ -93,10 +118,10 @@ export function distanceLosses(q: ContinuousSpec, p: ContinuousSpec): DistanceLo
       };
     });
   }
+  const [side, gap] = [sideOf(q, p), locationOf(q) - locationOf(p)];
   // One further point at each end for the differences.
   const values = Array.from({ length: count + 3 }, (_, i) => {
-    const moved = translate(p, locationOf(q) - locationOf(p) + (i - 1) * STEP) ?? p;
-    const { klQP, l2Squared } = compare(q, moved);
+    const { klQP, l2Squared } = compare(q, moved(p, gap + side * (i - 1) * STEP));
     return { klQP: klQP.value, l2Squared: l2Squared.value };
   });
   const slope = (key: 'klQP' | 'l2Squared', i: number): number => {

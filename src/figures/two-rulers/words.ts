@@ -29,10 +29,16 @@ function describe(spec: ContinuousSpec): string {
     case 'uniform':
       return `${name} from ${n(spec.low)} to ${n(spec.high)}`;
     case 'gaussianMixture':
-      return `${name} at ${spec.means.map(n).join(' and ')}`;
+      return `${spec.means.length === 2 ? name : `mixture of ${spec.means.length} normals`} at ${listed(spec.means.map(n))}`;
     default:
       return name;
   }
+}
+
+/** "1", "1 and 2", "1, 2 and 3": a link can bring more parts than the family list offers. */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** One plain sentence on the state; also what a screen reader hears once a drag has come to rest. */

@@ -126,6 +126,7 @@ export async function badNumbers(figure: Figure): Promise<string[]> {
     for (const element of root.querySelectorAll('output[data-quantity]')) {
       if ((element.textContent ?? '').trim() === '') problems.push('an output without text');
     }
+    if (root.querySelector('[data-untypeset]')) problems.push('a formula is not in the page');
     const words = /(?:\bNaN\b|\bundefined\b|\[object)/u.exec(root.textContent ?? '');
     if (words) problems.push(`the text says ${words[0]}`);
     return problems;

@@ -33,6 +33,13 @@ describe('tex templates', () => {
     expect(literal(typeset('const a = texBlock`\\frac{1}{2}`;')!.code)).toContain('katex-display');
   });
 
+  it('gives the TeX alone where the page has the formula, and still refuses what KaTeX refuses', () => {
+    const source = (body: string) => typesetTemplates(IMPORT + body, FILE, MODULES, 'source');
+    expect(literal(source('const a = tex`\\frac{1}{2}`;')!.code)).toBe('$\\frac{1}{2}');
+    expect(literal(source('const a = texBlock`\\frac{1}{2}`;')!.code)).toBe('$$\\frac{1}{2}');
+    expect(() => source('const a = tex`\\nonsense`;')).toThrow(/:2:15: tex: /);
+  });
+
   it('follows a renamed import, from the tag module itself or from the index', () => {
     const head = `import { tex as math } from '../../derivation/tex';\n`;
     expect(typeset('const a = math`q`;', head)!.code).toContain('katex');
@@ -149,15 +156,16 @@ describe('texPlugin in vite', () => {
     });
 
   it.each([
-    ['client', false],
-    ['server', true],
-  ])('puts the formula into a %s build and KaTeX into none', async (_, ssr) => {
+    ['TeX', 'client', false],
+    ['HTML', 'server', true],
+  ])('puts the formula as %s into a %s build, and KaTeX into none', async (form, _, ssr) => {
     const result = await bundle(join(root, 'src/page.ts'), ssr);
     const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) =>
       'output' in r ? r.output : [],
     );
     const code = outputs.map((o) => (o.type === 'chunk' ? o.code : '')).join('');
-    expect(code).toContain('\\\\alpha</annotation>');
+    expect(code.includes('\\\\alpha</annotation>')).toBe(form === 'HTML');
+    expect(code.includes('"$\\\\alpha"')).toBe(form === 'TeX');
     expect(code).not.toContain('UNSET');
     expect(code.length).toBeLessThan(4000);
   });

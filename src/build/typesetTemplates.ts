@@ -6,6 +6,12 @@ import type { SourceMapJson, Splice } from './sourceMap';
 
 const TAGS = ['tex', 'texBlock'];
 
+/**
+ * What a template becomes: KaTeX's HTML with MathML, or the TeX itself behind `$` (`$$` for a displayed formula), by
+ * which `Tex` finds the formula in the prerendered page.
+ */
+export type TexOutput = 'html' | 'source';
+
 /** A formula that cannot be typeset, or a tag used otherwise than as a tag; the message starts `file:line:column`. */
 export class TexTemplateError extends Error {
   readonly file: string;
@@ -32,8 +38,7 @@ interface Node {
 }
 
 /**
- * Replaces every `` tex`…` `` and `` texBlock`…` `` of a TypeScript or JavaScript module by a string literal of
- * KaTeX HTML with MathML. Only names imported from one of `tagModules` count (absolute paths without
+ * Replaces every `` tex`…` `` and `` texBlock`…` `` of a TypeScript or JavaScript module by a string literal. Only names imported from one of `tagModules` count (absolute paths without
  * extension, a folder standing for its index), whatever they are renamed to.
  * @returns the new text with its map, or null when the module has no such tag.
  * @throws TexTemplateError for an interpolation, for TeX that KaTeX refuses, or for a tag that is not called.
@@ -42,6 +47,7 @@ export function typesetTemplates(
   source: string,
   file: string,
   tagModules: readonly string[],
+  output: TexOutput = 'html',
 ): { code: string; map: SourceMapJson } | null {
   const { program, errors } = parseSync(file, source, { sourceType: 'module' });
   // A module that does not parse is reported better by the bundler itself.
@@ -60,7 +66,7 @@ export function typesetTemplates(
     if (node.type === 'TaggedTemplateExpression') {
       const tag = tags.get(nameOf(node['tag'] as Node));
       if (tag !== undefined) {
-        splices.push({ start: node.start, end: node.end, text: typeset(node, tag, fail) });
+        splices.push({ start: node.start, end: node.end, text: typeset(node, tag, output, fail) });
         return;
       }
     }
@@ -82,6 +88,7 @@ export function typesetTemplates(
 function typeset(
   node: Node,
   tag: string,
+  output: TexOutput,
   fail: (offset: number, problem: string) => never,
 ): string {
   const template = node['quasi'] as Node;
@@ -92,6 +99,7 @@ function typeset(
   const [element] = template['quasis'] as { value: { raw: string } }[];
   const raw = element?.value.raw ?? '';
   try {
+    // Also for a script that gets the source only: what KaTeX refuses fails the build there too.
     const html = katex.renderToString(raw, {
       displayMode: tag === 'texBlock',
       output: 'htmlAndMathml',
@@ -103,7 +111,8 @@ function typeset(
       },
     });
     // Brackets, since the literal may follow a keyword without a space (return tex`x`).
-    return `(${JSON.stringify(html)})`;
+    const source = (tag === 'texBlock' ? '$$' : '$') + raw;
+    return `(${JSON.stringify(output === 'html' ? html : source)})`;
   } catch (error) {
     const position = error instanceof katex.ParseError ? error.position : 0;
     const offset = template.start + 1 + (Number.isFinite(position) ? position : 0);

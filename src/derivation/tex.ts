@@ -1,14 +1,17 @@
 declare const texHtmlBrand: unique symbol;
 
 /**
- * A formula typeset when the site was built: KaTeX's HTML with its MathML twin. Only the build makes one
- * (see `tex`), so a string from anywhere else does not type-check where a formula is asked for.
+ * A formula typeset when the site was built: KaTeX's HTML with its MathML twin, or, in the scripts of the built site,
+ * the TeX behind `$` or `$$` by which that HTML is found in the prerendered page. Only the build makes one (see `tex`),
+ * so a string from anywhere else does not type-check where a formula is asked for.
  */
 export type TexHtml = string & { readonly [texHtmlBrand]: true };
 
 /**
  * An inline formula: `` tex`\int q^2\,dz` ``. The Vite plugin `src/build/texPlugin.ts` replaces the whole
  * expression by the typeset string; the text is taken raw and takes no `${…}`.
+ * A formula that only some states of a figure show must still be in the prerendered page, hidden: else the built site
+ * has nothing to show but its TeX.
  * @throws always, when it is reached at run time: the module was then not built with the plugin.
  */
 export function tex(strings: TemplateStringsArray): TexHtml {

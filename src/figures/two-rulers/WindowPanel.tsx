@@ -13,9 +13,12 @@ export function WindowPanel() {
   const x = useTransitionedDomain(axisOf);
   const curves = useMemo(() => curvesOver(x), [x]);
   const y = useTransitionedDomain(
-    (now: RulersSnapshot) => windowAxis(now.derived.quantities.windowMse.value, now.state.window),
+    (now: RulersSnapshot) => windowAxis(now.derived.quantities.l2Squared.value),
     'log',
   );
+  // A zero has no place on a logarithmic axis: it lies at the bottom, with all that is too small to be seen.
+  const place = ({ state, derived }: RulersSnapshot) =>
+    [state.window, Math.max(derived.quantities.windowMse.value, y[0])] as const;
   const set = (window: number, gesture?: string) =>
     store.update((state) => ({ ...state, window }), gesture);
   return (
@@ -41,10 +44,7 @@ export function WindowPanel() {
               tone: 'l2',
               side: 'right',
               text: (now: RulersSnapshot) => `MSE over ±${formatEditable(now.state.window, 3)}`,
-              at: (now: RulersSnapshot) => [
-                now.state.window,
-                now.derived.quantities.windowMse.value,
-              ],
+              at: place,
             },
           ]}
         />
@@ -62,7 +62,7 @@ export function WindowPanel() {
           valueText={(value) =>
             `window from −${formatEditable(value, 4)} to ${formatEditable(value, 4)}`
           }
-          at={(now: RulersSnapshot) => [now.state.window, now.derived.quantities.windowMse.value]}
+          at={place}
           onMove={(window) => Number(window.toPrecision(3))}
           onChange={set}
         />

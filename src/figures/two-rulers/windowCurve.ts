@@ -27,9 +27,15 @@ export function windowCurve({ z, q, p }: Curves): Points {
   return { x: HALF_WIDTHS, y: means };
 }
 
-/** Powers of ten around all the window can make of the present number. */
-export function windowAxis(mse: number, window: number): readonly [number, number] {
-  if (!(mse > 0) || mse === Infinity) return [1e-6, 1];
-  const widest = Math.floor(Math.log10((mse * window) / WINDOW.max));
+/** Smaller squares than this cannot be told from none, and would leave the range of doubles. */
+const LEAST = 1e-300;
+
+/**
+ * Powers of ten around all that windows which hold both curves make of this ∫(q − p)², from the widest to the
+ * narrowest: the axis stays while the window is dragged. A window that misses the curves falls below it.
+ */
+export function windowAxis(l2Squared: number): readonly [number, number] {
+  if (!(l2Squared > LEAST) || l2Squared === Infinity) return [1e-6, 1];
+  const widest = Math.floor(Math.log10(l2Squared / (2 * WINDOW.max)));
   return [10 ** widest, 10 ** (widest + 3)];
 }

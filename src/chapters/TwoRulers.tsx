@@ -54,10 +54,10 @@ function TwoRulersBody() {
       <p>
         The integrand <Tex html={tex`q\log(q/p)`} /> is negative wherever <Tex html={tex`p>q`} />,
         so it is not obvious that the total never is. Choose the second integrand in the figure,{' '}
-        <Tex html={tex`q\log(q/p)-q+p`} />: it adds <Tex html={tex`\int(p-q)=0`} />, changes no
-        total where both live on the same ground, and is nowhere negative. That picture <em>is</em>{' '}
-        Gibbs’ inequality; the derivation beside the figure says it in four lines, and checks each
-        of them at the state you have dragged to.
+        <Tex html={tex`q\log(q/p)-q+p`} />: it adds <Tex html={tex`p-q`} />, whose integral is
+        always 0, so the total is the same, and it is nowhere negative. That picture <em>is</em>{' '}
+        Gibbs’ inequality; the derivation beside the figure says it line by line, and checks each of
+        them at the state you have dragged to.
       </p>
 
       <h2>One keeps pulling, the other lets go</h2>
@@ -77,7 +77,7 @@ function TwoRulersBody() {
         curves that no longer overlap are, to squared error, as wrong as they can be, and no small
         step makes them less so. Follow the strip under the figure. The pull of KL depends on the
         tail of <Tex html={tex`p`} />, though: give <Tex html={tex`p`} /> the tails of a Laplace
-        distribution and the slope no longer grows, give it Student’s and it fades, slowly.
+        distribution and the slope levels off, give it Student’s and it fades, slowly.
       </p>
 
       <h2>“The MSE of two densities” needs a window</h2>

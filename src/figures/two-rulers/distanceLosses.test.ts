@@ -139,7 +139,7 @@ describe('the remembered losses', () => {
 
   it.each([
     ['normals', normal(0.1, 1), normal(0.3, 2), normal(0.7, 2)],
-    ['a Laplace', normal(0, 1), laplace, { ...laplace, loc: 1.7 } as ContinuousSpec],
+    ['a Laplace', normal(0, 1), laplace, { ...laplace, loc: 1.7 }],
     ['a uniform', normal(0, 1), uniform(0.1), uniform(0.3)],
   ])('of %s stay the same when a curve only moves', (_, q, p, elsewhere) => {
     const losses = rememberLosses();

@@ -1,5 +1,4 @@
 import {
-  compare,
   createDistribution,
   meanSquareOverWindow,
   shiftedNormals,
@@ -14,7 +13,6 @@ const mse = (halfWidth: number) =>
   meanSquareOverWindow(createDistribution(q), createDistribution(p), halfWidth);
 
 export const facts = {
-  oneApart: compare(q, p),
   logThousand: { value: Math.log(1000) },
   bitsPerNat: { value: 1 / Math.LN2 },
   l2Limit: { value: unit.l2Limit },

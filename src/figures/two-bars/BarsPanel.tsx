@@ -92,8 +92,8 @@ function BarHandle({ curve, index }: { readonly curve: CurveName; readonly index
         return height;
       }}
       onChange={(probability, gesture) => {
-        const from = dragged.current;
-        dragged.current = undefined;
+        // Only in a drag: a pointer that rested where it was leaves its start behind, and keys follow the present.
+        const from = store.get().active ? dragged.current : undefined;
         store.update(
           (state) => ({ ...state, [curve]: setBar(from ?? state[curve], index, probability) }),
           gesture,

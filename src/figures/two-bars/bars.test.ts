@@ -18,6 +18,10 @@ describe('setting a bar', () => {
     expect(sum(bars)).toBeCloseTo(1, 14);
   });
 
+  it('sets plain decimals, without the dust of binary steps', () => {
+    for (let i = 0; i <= 1000; i += 1) expect(setBar([0.5, 0.5, 0], 0, i / 1000)[0]).toBe(i / 1000);
+  });
+
   it('can make a bar exactly 0, and all of it', () => {
     expect(setBar([0.2, 0.3, 0.5], 1, 0)[1]).toBe(0);
     expect(setBar([0.2, 0.3, 0.5], 1, 1)).toEqual([0, 1, 0]);

@@ -3,8 +3,8 @@
 export const MIN_CATEGORIES = 3;
 export const MAX_CATEGORIES = 8;
 
-/** What is left of a double once its last bits are noise of a drag. */
-const STEP = 1e-4;
+/** Bars are set to whole multiples of one part in so many: finer than a pixel. */
+const PARTS = 1e4;
 
 /**
  * Bar `index` set to `value`, the others scaled to fill the rest in their present proportions (equally, when all of
@@ -13,7 +13,7 @@ const STEP = 1e-4;
  * @param value clamped to [0, 1] and rounded to 1e-4, so that links stay short
  */
 export function setBar(probs: readonly number[], index: number, value: number): number[] {
-  const fixed = Math.round(Math.min(1, Math.max(0, value)) / STEP) * STEP;
+  const fixed = Math.round(Math.min(1, Math.max(0, value)) * PARTS) / PARTS;
   const others = probs.reduce((sum, prob, i) => (i === index ? sum : sum + prob), 0);
   const rest = 1 - fixed;
   const share = rest / (probs.length - 1);

@@ -12,6 +12,9 @@ function derive({ q, p }: BarsState): BarsDerived {
   return { quantities: { ...quantities, l2: rootOf(quantities.l2Squared) } };
 }
 
+/** For the notice after a bad link; lists of unequal length are refused, too. */
+const allowed = `categorical_… (${MIN_CATEGORIES} to ${MAX_CATEGORIES} probabilities summing to 1, as many for q as for p)`;
+
 function checkCount(probs: readonly number[]): void {
   if (probs.length < MIN_CATEGORIES || probs.length > MAX_CATEGORIES) {
     throw new RangeError(`a figure of bars holds ${MIN_CATEGORIES} to ${MAX_CATEGORIES} of them`);
@@ -23,31 +26,37 @@ export const model: FigureModel<BarsState, BarsDerived> = {
   initial,
   derive,
   params: [
-    distributionParam({
-      name: 'q',
-      families: ['categorical'],
-      read: (state: BarsState) => ({ family: 'categorical', probs: state.q }),
-      write: (state, { probs }) => {
-        checkCount(probs);
-        // The other curve follows in length; should the link name it too, it is applied next.
-        return {
-          ...state,
-          q: probs,
-          p: probs.length === state.p.length ? state.p : uniformBars(probs.length),
-        };
-      },
-    }),
-    distributionParam({
-      name: 'p',
-      families: ['categorical'],
-      read: (state: BarsState) => ({ family: 'categorical', probs: state.p }),
-      write: (state, { probs }) => {
-        checkCount(probs);
-        if (probs.length === state.q.length) return { ...state, p: probs };
-        if (state.q !== initial.q) throw new RangeError('q and p must have equally many bars');
-        return { ...state, q: uniformBars(probs.length), p: probs };
-      },
-    }),
+    {
+      ...distributionParam({
+        name: 'q',
+        families: ['categorical'],
+        read: (state: BarsState) => ({ family: 'categorical', probs: state.q }),
+        write: (state, { probs }) => {
+          checkCount(probs);
+          // The other curve follows in length; should the link name it too, it is applied next.
+          return {
+            ...state,
+            q: probs,
+            p: probs.length === state.p.length ? state.p : uniformBars(probs.length),
+          };
+        },
+      }),
+      allowed,
+    },
+    {
+      ...distributionParam({
+        name: 'p',
+        families: ['categorical'],
+        read: (state: BarsState) => ({ family: 'categorical', probs: state.p }),
+        write: (state, { probs }) => {
+          checkCount(probs);
+          if (probs.length === state.q.length) return { ...state, p: probs };
+          if (state.q !== initial.q) throw new RangeError('q and p must have equally many bars');
+          return { ...state, q: uniformBars(probs.length), p: probs };
+        },
+      }),
+      allowed,
+    },
     choiceParam({
       name: 'integrand',
       choices: INTEGRANDS,

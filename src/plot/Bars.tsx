@@ -52,8 +52,10 @@ export function Bars<S, D>({
           x={x(i + offset)}
           width={x(width) - x(0)}
           attrs={(snap: Snapshot<S, D>) => {
-            // An infinite bar ends just outside of the picture, which clips it.
-            const end = Math.min(frameHeight + OUTSIDE, Math.max(-OUTSIDE, y(height(snap, i))));
+            // An infinite bar ends just outside of the picture, which clips it; the scale has no place for it.
+            const tall = height(snap, i);
+            const place = Math.abs(tall) === Infinity ? -tall : y(tall);
+            const end = Math.min(frameHeight + OUTSIDE, Math.max(-OUTSIDE, place));
             return {
               y: Math.min(end, zero).toFixed(1),
               height: Math.abs(end - zero).toFixed(1),

@@ -14,6 +14,8 @@ const PARTS = 1e4;
  */
 export function setBar(probs: readonly number[], index: number, value: number): number[] {
   const fixed = Math.round(Math.min(1, Math.max(0, value)) * PARTS) / PARTS;
+  // Nothing to make room for, and no rounding either: an empty category goes as it came.
+  if (probs[index] === fixed) return [...probs];
   const others = probs.reduce((sum, prob, i) => (i === index ? sum : sum + prob), 0);
   const rest = 1 - fixed;
   const share = rest / (probs.length - 1);

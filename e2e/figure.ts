@@ -13,6 +13,8 @@ export interface SliderState {
 /** Opens a page and waits until its figure can be used. */
 export async function openFigure(page: Page, path: string, id: string): Promise<Figure> {
   await page.goto(path);
+  // A page's second figure comes to life when it is near (or after a while).
+  await page.locator(`[data-figure="${id}"]`).first().scrollIntoViewIfNeeded();
   return readyFigure(page, id);
 }
 

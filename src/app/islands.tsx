@@ -22,7 +22,8 @@ export function registerFigure(figure: AnyFigure): void {
         urlPrefix={index === 0 ? '' : figure.id}
         onReady={() => {
           element.dataset.hydrated = '';
-          if (islands.every((island) => 'hydrated' in island.dataset)) {
+          // A lazy figure (one that has a `data-src`) takes no state from the URL, so nothing waits for it.
+          if (islands.every(({ dataset }) => 'hydrated' in dataset || 'src' in dataset)) {
             delete document.documentElement.dataset.pending;
           }
         }}

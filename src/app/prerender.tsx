@@ -18,15 +18,18 @@ const CONTENT_SECURITY_POLICY =
 
 /** The page as HTML: readable, with typeset formulas and live numbers of the default state, before any script. */
 export function renderPage(page: Page, template: string, loading: Loading): string {
-  const figures = new Set<string>();
   const up = page.path === '' ? './' : '../'.repeat(page.path.split('/').length);
+  const scriptOf = (id: string): string | undefined =>
+    loading.kind === 'built' ? up + scriptFile(loading.assets, id) : undefined;
   let islands = 0;
+  let first: string | undefined;
   const render: RenderIsland = (figure, layout) => {
-    figures.add(figure.id);
+    first ??= figure.id;
     const store = createFigureStore(figure.model);
-    return renderToString(<Island figure={figure} store={store} layout={layout} />, {
+    const html = renderToString(<Island figure={figure} store={store} layout={layout} />, {
       identifierPrefix: islandIdPrefix(islands++),
     });
+    return { html, src: figure.id === first ? undefined : scriptOf(figure.id) };
   };
   const body = renderToString(
     <IslandRenderer value={render}>
@@ -39,7 +42,7 @@ export function renderPage(page: Page, template: string, loading: Loading): stri
     `<title>${escapeHtml(page.title)}</title>`,
     `<meta name="description" content="${escapeHtml(page.description)}">`,
     `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml">`,
-    ...(loading.kind === 'dev' ? devTags() : builtTags(loading.assets, up, figures)),
+    ...(loading.kind === 'dev' ? devTags() : builtTags(loading.assets, up, first)),
   ].join('\n    ');
   return template.replace('<!--head-->', () => head).replace('<!--body-->', () => body);
 }
@@ -51,14 +54,16 @@ function devTags(): string[] {
   ];
 }
 
-function builtTags(assets: SiteAssets, up: string, figures: ReadonlySet<string>): string[] {
-  const scriptOf = (id: string): string => {
-    const file = assets.figures[id];
-    if (file === undefined) throw new Error(`no script was built for figure "${id}"`);
-    return file;
-  };
+function scriptFile(assets: SiteAssets, figure: string): string {
+  const file = assets.figures[figure];
+  if (file === undefined) throw new Error(`no script was built for figure "${figure}"`);
+  return file;
+}
+
+/** Only the first figure's script is a tag; the runtime loads those of further figures (see lazyFigures). */
+function builtTags(assets: SiteAssets, up: string, first: string | undefined): string[] {
   // A page without a figure still needs the shell's behaviours, so the runtime is on every page.
-  const deferred = [assets.runtime, ...[...figures].map(scriptOf)];
+  const deferred = [assets.runtime, ...(first === undefined ? [] : [scriptFile(assets, first)])];
   return [
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`,
     ...assets.styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`),

@@ -12,7 +12,9 @@ import * as state from '../state';
 import * as ui from '../ui';
 import { bindShell } from './bindShell';
 import { registerFigure } from './islands';
+import { loadLazyFigures } from './lazyFigures';
 
 bindShell();
+loadLazyFigures();
 
 export { derivation, jsxRuntime, math, plot, react, registerFigure, state, ui };

@@ -24,7 +24,7 @@ const html = renderToStaticMarkup(
   <IslandRenderer
     value={({ id }) => {
       used.push(id);
-      return '';
+      return { html: '', src: undefined };
     }}
   >
     <Body />

@@ -1,8 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { AnyFigure, Layout } from './FigureDefinition';
 
-/** What prerenders an island to markup of its own and notes that the page needs the figure's script. */
-export type RenderIsland = (figure: AnyFigure, layout: Layout) => string;
+interface RenderedIsland {
+  readonly html: string;
+  /** Where the figure's script is, when no tag of the page loads it. */
+  readonly src: string | undefined;
+}
+
+/** What prerenders an island to markup of its own and sees to it that the figure's script will come. */
+export type RenderIsland = (figure: AnyFigure, layout: Layout) => RenderedIsland;
 
 /** Supplied by the prerenderer, which numbers the islands of a page in document order. */
 export const IslandRenderer = createContext<RenderIsland | undefined>(undefined);
@@ -24,8 +30,13 @@ export function FigureSlot({
   const render = useContext(IslandRenderer);
   if (render === undefined)
     throw new Error('FigureSlot is for prerendered pages: it needs an IslandRenderer');
-  const html = render(figure, layout);
+  const { html, src } = render(figure, layout);
   return (
-    <div data-island={figure.id} data-layout={layout} dangerouslySetInnerHTML={{ __html: html }} />
+    <div
+      data-island={figure.id}
+      data-layout={layout}
+      data-src={src}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   );
 }

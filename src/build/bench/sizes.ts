@@ -33,6 +33,7 @@ export function benchSizes(): void {
   const rows = pages.map((page) => {
     const html = readFileSync(page, 'utf8');
     const scripts = linked(page, html, /<script\b[^>]*\ssrc="(?<to>[^"]+)"/gu);
+    const later = linked(page, html, /\sdata-src="(?<to>[^"]+)"/gu);
     const styles = linked(page, html, /<link\b[^>]*\shref="(?<to>[^"]+\.css)"/gu);
     const preloaded = linked(page, html, /<link\b[^>]*\shref="(?<to>[^"]+\.woff2)"/gu);
     const sum = (list: readonly string[]): number =>
@@ -41,6 +42,7 @@ export function benchSizes(): void {
     return [
       path.relative(DIST, page),
       kB(sum(scripts)),
+      kB(sum([...new Set(later)])),
       kB(sum(styles)),
       kB(own),
       kB(sum(preloaded)),
@@ -49,7 +51,7 @@ export function benchSizes(): void {
   });
   table(
     'Pages, kB gzip (limit: 110 kB of script)',
-    ['', 'scripts', 'styles', 'HTML', 'preloaded fonts', 'together'],
+    ['', 'scripts', 'later', 'styles', 'HTML', 'preloaded fonts', 'together'],
     rows,
   );
   const assets = files.filter((file) => /\.(?:js|css)$/u.test(file)).toSorted();

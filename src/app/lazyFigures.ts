@@ -1,0 +1,49 @@
+/** After the page has loaded, so that nothing a reader waits for shares the line with it. */
+const IDLE_AFTER_MS = 2000;
+
+/** A screen and a half away: there by the time a reader has scrolled to it. */
+const NEAR = '150% 0px';
+
+/**
+ * Loads the scripts of a page's second and further figures, whose islands name them in `data-src` (the first figure's
+ * script is a tag of the page): at once when the URL holds a state for the figure, otherwise when it comes near to the
+ * viewport or, if that is earlier, when the page has been idle for a while. Till then the prerendered figure stands there.
+ */
+export function loadLazyFigures(): void {
+  const islands = [...document.querySelectorAll<HTMLElement>('[data-island][data-src]')];
+  const asked = new Set<string>();
+  const load = (island: HTMLElement): void => {
+    const { src } = island.dataset;
+    if (src === undefined || asked.has(src)) return;
+    asked.add(src);
+    const script = document.createElement('script');
+    script.src = src;
+    document.head.append(script);
+  };
+  const names = [...new URLSearchParams(location.search).keys()];
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        load(target as HTMLElement);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  for (const island of islands) {
+    if (names.some((name) => name.startsWith(`${island.dataset.island}.`))) {
+      load(island);
+      // No longer lazy: what is hidden until the URL's state is shown waits for this figure too.
+      delete island.dataset.src;
+    } else near.observe(island);
+  }
+  const loadAll = (): void => islands.forEach(load);
+  const whenIdle = (): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(loadAll, { timeout: IDLE_AFTER_MS });
+    else loadAll();
+  };
+  const loaded = (): void => void setTimeout(whenIdle, IDLE_AFTER_MS);
+  if (document.readyState === 'complete') loaded();
+  else addEventListener('load', loaded, { once: true });
+}

@@ -2,6 +2,7 @@ import { Tex, tex, texBlock } from '../derivation';
 import { FigureSlot } from '../figures/FigureSlot';
 import { figure as twoBars } from '../figures/two-bars';
 import { facts, figure as twoRulersFigure } from '../figures/two-rulers';
+import { Term } from '../ui';
 import type { Chapter } from './Chapter';
 import { CoreNumber } from './CoreNumber';
 import { Answer, Claim, Formula } from './Formula';
@@ -18,10 +19,12 @@ function TwoRulersBody() {
   return (
     <>
       <p className="lead">
-        You have two probability densities, a target <Tex html={tex`p(z)`} /> and an approximation{' '}
-        <Tex html={tex`q(z)`} />, and you want one number that says how far apart they are. The
-        obvious ruler is squared error. People who fit distributions mostly use another, the
-        Kullback–Leibler divergence. Drag the curves and see what each of them measures.
+        You have two probability <Term id="density">densities</Term>, a target{' '}
+        <Tex html={tex`p(z)`} /> and an approximation <Tex html={tex`q(z)`} />, and you want one
+        number that says how far apart they are. The obvious ruler is{' '}
+        <Term id="l2Squared">squared error</Term>. People who fit distributions mostly use another,
+        the <Term id="kl">Kullback–Leibler divergence</Term>. Drag the curves and see what each of
+        them measures.
       </p>
 
       <FigureSlot figure={twoRulersFigure} />
@@ -49,7 +52,7 @@ function TwoRulersBody() {
         ratio is <CoreNumber of={facts.logThousand} />. Where <Tex html={tex`p`} /> is zero and{' '}
         <Tex html={tex`q`} /> is not, KL is infinite: a model that calls impossible what does happen
         is beyond repair in nats. Squares forgive it. Natural logarithms give the unit, the{' '}
-        <em>nat</em>; one nat is <CoreNumber of={facts.bitsPerNat} digits={4} /> bits.
+        <Term id="nats">nat</Term>; one nat is <CoreNumber of={facts.bitsPerNat} digits={4} /> bits.
       </p>
       <p>
         The integrand <Tex html={tex`q\log(q/p)`} /> is negative wherever <Tex html={tex`p>q`} />,
@@ -94,8 +97,9 @@ function TwoRulersBody() {
       <h2>The same with bars</h2>
       <p>
         Over <Tex html={tex`n`} /> categories everything becomes a finite sum, and the vocabulary of
-        machine learning fits: MSE is <Tex html={tex`L_2^2/n`} />, RMSE its root. So adding a
-        category that neither distribution uses makes the MSE smaller. KL does not notice it.
+        machine learning fits: <Term id="mse">MSE</Term> is <Tex html={tex`L_2^2/n`} />,{' '}
+        <Term id="rmse">RMSE</Term> its root. So adding a category that neither distribution uses
+        makes the MSE smaller. KL does not notice it.
       </p>
 
       <FigureSlot figure={twoBars} />

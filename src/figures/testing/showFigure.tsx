@@ -22,13 +22,12 @@ export function showFigure<S, D>(figure: FigureDefinition<S, D>, options: Option
   const { container } = render(
     <Island figure={figure} store={store} layout={layout} urlPrefix="" />,
   );
-  const find = <E extends Element>(selector: string): E => {
-    const found = container.querySelector<E>(selector);
+  const find = (selector: string): HTMLElement => {
+    const found = container.querySelector<HTMLElement>(selector);
     if (found === null) throw new Error(`the figure has no ${selector}`);
     return found;
   };
-  const slider = (param: string): SVGGElement =>
-    find<SVGGElement>(`[role="slider"][data-param="${param}"]`);
+  const slider = (param: string): HTMLElement => find(`[role="slider"][data-param="${param}"]`);
   return {
     container,
     store,

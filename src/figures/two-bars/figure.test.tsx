@@ -5,6 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
 
+// Whole figures in jsdom on a busy machine: seconds, not the usual milliseconds.
+vi.setConfig({ testTimeout: 60_000 });
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { chapters } from '../chapters/list';
+import { figures } from '../figures/list';
+import { compare } from '../math';
+import { pages, renderPage } from './prerender';
+
+const TEMPLATE =
+  '<!doctype html><html lang="en"><head><!--head--></head><body><!--body--></body></html>';
+const assets = {
+  boot: 'assets/boot-1.js',
+  runtime: 'assets/runtime-2.js',
+  styles: ['assets/site-3.css'],
+  figures: Object.fromEntries(figures.map(({ id }) => [id, `assets/${id}-4.js`])),
+};
+
+const render = (page: (typeof pages)[number]) =>
+  renderPage(page, TEMPLATE, { kind: 'built', assets });
+
+/** The attributes of every such tag, in order. */
+function tags(html: string, name: string): Record<string, string>[] {
+  return [...html.matchAll(new RegExp(`<${name}\\b([^>]*)>`, 'g'))].map(([, text]) =>
+    Object.fromEntries(
+      [...text.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, key, value = '']) => [key, value]),
+    ),
+  );
+}
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<(script|style|annotation)\b.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** Where a link of a page leads, as the path of a page. */
+const target = (from: string, href: string): string =>
+  new URL(href, `https://site.example/base/${from === '' ? '' : `${from}/`}`).pathname;
+
+const BASE = '/base/';
+
+describe('the pages', () => {
+  it('are the home page and one for every chapter, each at a path and under a title of its own', () => {
+    expect(pages.map(({ path }) => path)).toEqual(['', ...chapters.map(({ slug }) => slug)]);
+    expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
+  });
+});
+
+describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] as const))(
+  'the page %s',
+  (_, page) => {
+    const html = render(page);
+
+    it('has its title, its description, one h1 and one main', () => {
+      expect(html).toContain(`<title>${page.title.replaceAll('&', '&amp;')}</title>`);
+      const description = tags(html, 'meta').find(({ name }) => name === 'description');
+      expect(description?.['content']).toBe(page.description);
+      expect(html.match(/<h1\b/g)).toHaveLength(1);
+      expect(html.match(/<main\b/g)).toHaveLength(1);
+    });
+
+    it('reads without a script: 600 characters and more, no NaN, no loose placeholder', () => {
+      expect(textOf(html).length).toBeGreaterThan(600);
+      expect(html).not.toMatch(/NaN|undefined|\[object|<!--(head|body)-->/);
+    });
+
+    it('forbids inline scripts and other origins, and keeps to it', () => {
+      const policy = tags(html, 'meta').find(
+        (meta) => meta['http-equiv'] === 'Content-Security-Policy',
+      );
+      expect(policy?.['content']).toContain("default-src 'self'");
+      expect(policy?.['content']).not.toMatch(/script-src|unsafe-eval|https?:/);
+      for (const script of tags(html, 'script')) expect(script['src']).toBeTruthy();
+      expect(html).not.toMatch(/<script\b[^>]*>[^<]/);
+      expect(html).not.toMatch(/\son\w+="/);
+      expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    });
+
+    it('loads classic scripts: the boot script at once, the rest deferred, the runtime before the figures', () => {
+      const scripts = tags(html, 'script');
+      const files = scripts.map(({ src }) => target(page.path, src).slice(BASE.length));
+      expect(files[0]).toBe(assets.boot);
+      expect('defer' in scripts[0]).toBe(false);
+      expect(files[1]).toBe(assets.runtime);
+      for (const script of scripts.slice(1)) expect('defer' in script).toBe(true);
+      for (const script of scripts) {
+        expect(script['type'] ?? 'text/javascript').toBe('text/javascript');
+        expect('crossorigin' in script).toBe(false);
+      }
+      for (const { rel, href } of tags(html, 'link').filter((link) => link['rel'] === 'stylesheet'))
+        expect([rel, target(page.path, href)]).toEqual(['stylesheet', BASE + assets.styles[0]]);
+    });
+
+    it('names a script for every figure that it shows, by a tag or for the runtime to load', () => {
+      const shown = tags(html, 'div').filter((div) => 'data-island' in div);
+      expect(shown.length).toBeGreaterThan(0);
+      const files = [
+        ...tags(html, 'script').map(({ src }) => src),
+        ...shown.map((div) => div['data-src']),
+      ]
+        .filter((src) => src !== undefined)
+        .map((src) => target(page.path, src).slice(BASE.length));
+      for (const div of shown) expect(files).toContain(assets.figures[div['data-island']]);
+    });
+
+    it('holds its figures with the numbers of their first state', () => {
+      for (const { 'data-figure': id } of tags(html, 'section').filter(
+        (tag) => 'data-figure' in tag,
+      ))
+        expect(figures.map((figure) => figure.id)).toContain(id);
+      const { q, p } = figures[0].model.initial;
+      const outputs = tags(html, 'output');
+      const kl = outputs.find((output) => output['data-quantity'] === 'klQP');
+      expect(kl?.['data-value']).toBe(String(compare(q, p).klQP.value));
+      for (const output of outputs) expect(Number(output['data-value'])).not.toBeNaN();
+    });
+
+    it('links only to pages there are, and to places on itself, under any base path', () => {
+      const known = new Set(pages.map(({ path }) => BASE + (path === '' ? '' : `${path}/`)));
+      const links = tags(html, 'a').map(({ href }) => href);
+      expect(links.length).toBeGreaterThan(2);
+      for (const href of links) {
+        expect(href).not.toMatch(/^\//);
+        if (href.startsWith('#')) expect(html).toContain(`id="${href.slice(1)}"`);
+        else expect([...known]).toContain(target(page.path, href));
+      }
+    });
+
+    it('says where the reader is', () => {
+      const current = tags(html, 'a').filter((link) => link['aria-current'] === 'page');
+      expect(current.map(({ href }) => target(page.path, href))).toEqual([
+        BASE + (page.path === '' ? '' : `${page.path}/`),
+      ]);
+    });
+
+    it('has every id once, and no reference to one that is not there', () => {
+      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+      const references = [
+        ...html.matchAll(/\s(?:for|aria-labelledby|aria-describedby|popovertarget)="([^"]+)"/gi),
+      ].flatMap(([, list]) => list.split(' '));
+      expect(references.filter((id) => !ids.includes(id))).toEqual([]);
+    });
+  },
+);
+
+describe('a chapter page', () => {
+  it('asks its question in the title line and has a typeset formula', () => {
+    for (const chapter of chapters) {
+      const html = render(pages.find(({ path }) => path === chapter.slug)!);
+      expect(/<h1>(.*?)<\/h1>/.exec(html)?.[1]).toBe(chapter.question);
+      expect(html).toContain('<math');
+    }
+  });
+});
+
+describe('the home page', () => {
+  it('shows a live figure before the table of contents, which lists every chapter', () => {
+    const html = render(pages[0]);
+    expect(html.indexOf('data-figure=')).toBeGreaterThan(0);
+    expect(html.indexOf('data-figure=')).toBeLessThan(html.indexOf('id="contents"'));
+    const contents = html.slice(html.indexOf('class="contents"'));
+    for (const { slug, question } of chapters) {
+      expect(contents).toContain(`href="${slug}/"`);
+      expect(contents).toContain(question);
+    }
+  });
+});
+
+describe('a page whose figure was not built', () => {
+  it('is an error while building, not a dead figure', () => {
+    const loading = { kind: 'built', assets: { ...assets, figures: {} } } as const;
+    expect(() => renderPage(pages[0], TEMPLATE, loading)).toThrow(/two-rulers/);
+  });
+});
+
+describe('while developing', () => {
+  it('the sources are loaded as modules', () => {
+    const html = renderPage(pages[0], TEMPLATE, { kind: 'dev' });
+    for (const script of tags(html, 'script')) expect(script['type']).toBe('module');
+    expect(html).toContain('data-figure=');
+  });
+});

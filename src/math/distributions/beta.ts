@@ -58,6 +58,9 @@ function create(spec: BetaSpec): ContinuousDistribution<BetaSpec> {
     modes: betaModes(a, b),
     breakpoints: [0, 1],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [finiteEnd(0, a - 1, a), finiteEnd(1, b - 1, b)],
     anchors: [0, 1],
     knots: knotsAround(mean, Math.sqrt(variance)),

@@ -34,6 +34,9 @@ function create(spec: ExponentialSpec): ContinuousDistribution<ExponentialSpec> 
     modes: [0],
     breakpoints: [0],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [finiteEnd(0, 0), exponentialEnd(1, rate)],
     anchors: [0],
     knots: knotsAround(0, 1 / rate),

@@ -70,6 +70,9 @@ function create(spec: GammaSpec): ContinuousDistribution<GammaSpec> {
     modes: [Math.max(0, (shape - 1) / rate)],
     breakpoints: [0],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [finiteEnd(0, shape - 1, shape), exponentialEnd(1, rate, shape - 1, shape)],
     anchors: [0],
     knots: [...knotsAround(mean, sd), ...knotsAround(mean, 1 / rate)],

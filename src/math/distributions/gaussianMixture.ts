@@ -110,6 +110,9 @@ function create(spec: GaussianMixtureSpec): ContinuousDistribution<GaussianMixtu
     },
     breakpoints: [],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [end(-1), end(1)],
     anchors: [...new Set(means)].toSorted((a, b) => a - b),
     knots: means.flatMap((m, i) => knotsAround(m, sds[i])),

@@ -46,6 +46,9 @@ function create(spec: LaplaceSpec): ContinuousDistribution<LaplaceSpec> {
     modes: [loc],
     breakpoints: [loc],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [exponentialEnd(-1, 1 / scale), exponentialEnd(1, 1 / scale)],
     anchors: [loc],
     knots: knotsAround(loc, scale),

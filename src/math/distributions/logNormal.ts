@@ -46,6 +46,9 @@ function create(spec: LogNormalSpec): ContinuousDistribution<LogNormalSpec> {
     modes: [Math.exp(mu - sigma * sigma)],
     breakpoints: [0],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [
       logGaussianEnd(0, sigma, mu * precision - 1),
       logGaussianEnd(Infinity, sigma, mu * precision - 1),

@@ -54,6 +54,9 @@ function create(spec: LogisticSpec): ContinuousDistribution<LogisticSpec> {
     modes: [loc],
     breakpoints: [],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [exponentialEnd(-1, 1 / scale), exponentialEnd(1, 1 / scale)],
     anchors: [loc],
     knots: knotsAround(loc, scale),

@@ -45,6 +45,9 @@ function create(spec: NormalSpec): ContinuousDistribution<NormalSpec> {
     modes: [mean],
     breakpoints: [],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [gaussianEnd(-1, mean, sd), gaussianEnd(1, mean, sd)],
     anchors: [mean],
     knots: knotsAround(mean, sd),

@@ -98,6 +98,9 @@ function create(spec: SkewNormalSpec): ContinuousDistribution<SkewNormalSpec> {
     modes: [mode],
     breakpoints: [],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [shape > 0 ? light(-1) : heavy(-1), shape < 0 ? light(1) : heavy(1)],
     anchors: [loc],
     knots: [

@@ -102,6 +102,9 @@ function create(spec: StudentTSpec): ContinuousDistribution<StudentTSpec> {
     modes: [loc],
     breakpoints: [],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [powerEnd(-1, df), powerEnd(1, df)],
     anchors: [loc],
     knots: knotsAround(loc, scale),

@@ -145,6 +145,9 @@ function create(spec: TableSpec): ContinuousDistribution<TableSpec> {
     modes: piecewiseModes(knots, densities),
     breakpoints: knots,
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [finiteEnd(low, powerAt(low, 1)), finiteEnd(high, powerAt(high, -1))],
     anchors: knots,
     knots,

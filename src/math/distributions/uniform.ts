@@ -50,6 +50,9 @@ function create(spec: UniformSpec): ContinuousDistribution<UniformSpec> {
     modes: [],
     breakpoints: [low, high],
     logPdfAt,
+    logPdfAtNodes: (anchor, offsets, count, out) => {
+      for (let i = 0; i < count; i++) out[i] = logPdfAt(anchor, offsets[i]);
+    },
     ends: [finiteEnd(low, 0), finiteEnd(high, 0)],
     anchors: [low, high],
     knots: [low, high],

@@ -20,12 +20,12 @@ export const bhattacharyya: Divergence = {
     },
   ],
   fromSums: ({ values, errors }) => {
-    const direct = { value: values[BHATTACHARYYA]!, errorBound: errors[BHATTACHARYYA]! };
-    const rest = errors[HELLINGER_SQUARED]! + Number.EPSILON;
+    const direct = { value: values[BHATTACHARYYA], errorBound: errors[BHATTACHARYYA] };
+    const rest = errors[HELLINGER_SQUARED] + Number.EPSILON;
     // close to 1 the complement is known better
     return direct.errorBound <= rest
       ? direct
-      : { value: 1 - values[HELLINGER_SQUARED]!, errorBound: rest };
+      : { value: 1 - values[HELLINGER_SQUARED], errorBound: rest };
   },
   closedForm: (q, p) => {
     const pair = asGaussians(q, p);

@@ -29,12 +29,12 @@ export const chi2QP: Divergence = {
   fromSums: ({ values, errors, chiOffset }) => {
     const scale = Math.exp(chiOffset);
     if (scale === Infinity) return { value: Infinity, errorBound: 0 };
-    const value = values[CHI2]! * scale;
+    const value = values[CHI2] * scale;
     if (value === Infinity || values[CHI2] === 0) return { value, errorBound: 0 };
     // e^offset is off by a few eps of the offset, relatively
     return {
       value,
-      errorBound: errors[CHI2]! * scale + 2 * Number.EPSILON * chiOffset * value,
+      errorBound: errors[CHI2] * scale + 2 * Number.EPSILON * chiOffset * value,
     };
   },
   infinite: chi2Infinite,
@@ -42,10 +42,7 @@ export const chi2QP: Divergence = {
     const log = renyiTwoClosedForm(q, p);
     if (log === undefined || log.value > 709) return undefined;
     const value = Math.expm1(log.value);
-    const rounding = known(value)!;
-    return {
-      value,
-      errorBound: rounding.errorBound + (1 + value) * log.errorBound,
-    };
+    const rounding = known(value);
+    return rounding && { value, errorBound: rounding.errorBound + (1 + value) * log.errorBound };
   },
 };

@@ -10,6 +10,20 @@ import { pairSums } from './pairSums';
 const normal = (mean: number, sd: number): NormalSpec => ({ family: 'normal', mean, sd });
 
 describe('exact identities and limits', () => {
+  it('W1 of a uniform inside a uniform is (a² + b²)/(2 (a + b)), a and b the two gaps', () => {
+    for (const [a, b] of [
+      [1.838439230050183, 7.301776360426543],
+      [3e-4, 7e-3],
+      [1, 1],
+    ]) {
+      const q = { family: 'uniform', low: 1, high: 3.25 } as const;
+      const p = { family: 'uniform', low: 1 - a, high: 3.25 + b } as const;
+      const [left, right] = [q.low - p.low, p.high - q.high];
+      const exact = (left * left + right * right) / (2 * (left + right));
+      expectClose(compare(q, p).wasserstein1.value, exact, { rel: 1e-13 });
+    }
+  });
+
   it('KL(N(0,1)‖N(d,1)) = d²/2 while ∫(q − p)² saturates at 1/√π', () => {
     for (const d of [1e-8, 1e-3, 1, 7, 40, 300]) {
       const r = compare(normal(0, 1), normal(d, 1));

@@ -49,7 +49,7 @@ export function compare(qSpec: ContinuousSpec, pSpec: ContinuousSpec): Compariso
       settled.set(divergence.id, better(divergence.fromSums(sums), fallback.get(divergence.id)));
     }
   }
-  return Object.fromEntries(divergences.map(({ id }) => [id, settled.get(id)!])) as Comparison;
+  return Object.fromEntries(divergences.map(({ id }) => [id, settled.get(id)])) as Comparison;
 }
 
 function create(spec: ContinuousSpec, owner: string): ContinuousDistribution {

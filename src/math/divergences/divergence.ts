@@ -51,5 +51,5 @@ export interface Divergence {
 
 /** The value of one component as it stands. */
 export function component(sums: PairSums, index: number): Estimate {
-  return { value: sums.values[index]!, errorBound: sums.errors[index]! };
+  return { value: sums.values[index], errorBound: sums.errors[index] };
 }

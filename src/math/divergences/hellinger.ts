@@ -20,8 +20,8 @@ export const hellinger: Divergence = {
     },
   ],
   fromSums: ({ values, errors }) => {
-    const square = values[HELLINGER_SQUARED]!;
-    const error = errors[HELLINGER_SQUARED]!;
+    const square = values[HELLINGER_SQUARED];
+    const error = errors[HELLINGER_SQUARED];
     const value = Math.sqrt(square);
     return { value, errorBound: Math.min(error / value || 0, Math.sqrt(error)) };
   },

@@ -9,7 +9,7 @@ const massOutside = (q = 'q', p = 'p'): string => `${q} has mass where ${p} has 
 function positiveIntervals(d: Density): [number, number][] {
   const cuts = [d.support[0], ...d.gaps.flatMap(([a, b]) => [a, b]), d.support[1]];
   const intervals: [number, number][] = [];
-  for (let i = 0; i + 1 < cuts.length; i += 2) intervals.push([cuts[i]!, cuts[i + 1]!]);
+  for (let i = 0; i + 1 < cuts.length; i += 2) intervals.push([cuts[i], cuts[i + 1]]);
   return intervals;
 }
 

@@ -24,8 +24,8 @@ export const jeffreys: Divergence = {
     },
   ],
   fromSums: ({ values, errors }) => ({
-    value: values[KL_QP]! + values[KL_PQ]!,
-    errorBound: errors[KL_QP]! + errors[KL_PQ]!,
+    value: values[KL_QP] + values[KL_PQ],
+    errorBound: errors[KL_QP] + errors[KL_PQ],
   }),
   infinite: (q, p) => klInfinite(q, p) ?? klInfinite(p, q, 'p', 'q'),
   closedForm: (q, p) => {

@@ -26,17 +26,17 @@ export const log1pChi2QP: Divergence = {
     },
   ],
   fromSums: ({ values, errors, chiOffset }) => {
-    const scaled = values[CHI2]!;
+    const scaled = values[CHI2];
     if (chiOffset === 0) {
       const value = Math.log1p(scaled);
-      return { value, errorBound: errors[CHI2]! / (1 + scaled) + 2 * Number.EPSILON * value };
+      return { value, errorBound: errors[CHI2] / (1 + scaled) + 2 * Number.EPSILON * value };
     }
     // a peak too narrow to be seen between the cuts (exponents of 1e9 and more): only its size is known
     if (!(scaled > 0 && scaled < Infinity)) return { value: chiOffset, errorBound: Infinity };
     const value = chiOffset + Math.log(Math.exp(-chiOffset) + scaled);
     return {
       value,
-      errorBound: errors[CHI2]! / scaled + 2 * Number.EPSILON * (chiOffset + Math.abs(value)),
+      errorBound: errors[CHI2] / scaled + 2 * Number.EPSILON * (chiOffset + Math.abs(value)),
     };
   },
   infinite: chi2Infinite,

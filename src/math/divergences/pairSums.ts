@@ -10,8 +10,9 @@ import {
   L2_SQUARED,
   MASS_P,
   MASS_Q,
+  SIGNED,
 } from './components';
-import type { RatioPair } from './components';
+import type { Demand, RatioPair } from './components';
 import type { Divergence } from './divergence';
 import { logRatioOf } from './logRatio';
 import { totals } from './totals';
@@ -32,13 +33,15 @@ export function pairSums(
   // the masses cost nothing and measure the densities' own rounding
   wanted[MASS_Q] = 1;
   wanted[MASS_P] = 1;
+  const summed: number[] = [];
+  for (let c = 0; c < COMPONENTS; c++) if (wanted[c] === 1 || c === SIGNED) summed.push(c);
   const plan = planPanels(pair, {
     klQP: wanted[KL_QP] === 1 || wanted[CROSS_ENTROPY] === 1,
     klPQ: wanted[KL_PQ] === 1,
     chi: wanted[CHI2] === 1,
     l2: wanted[L2_SQUARED] === 1,
   });
-  const chiOffset = wanted[CHI2] && plan.peakChi > LARGE_EXPONENT ? plan.peakChi : 0;
-  const { pieces, evaluations } = refine(pair, plan, wanted, chiOffset);
-  return { ...totals(pair, plan, pieces, wanted, chiOffset), evaluations };
+  const chiOffset = wanted[CHI2] === 1 && plan.peakChi > LARGE_EXPONENT ? plan.peakChi : 0;
+  const demand: Demand = { wanted, summed, chiOffset };
+  return totals(pair, plan, refine(pair, plan, demand), demand);
 }

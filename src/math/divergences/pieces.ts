@@ -1,10 +1,12 @@
 import type { Panel } from '../quadrature/panel';
-import type { PanelSums } from './components';
+import type { PanelSums } from './panelSums';
 
 /** A panel with what was integrated over it. */
 export interface Piece {
   readonly panel: Panel;
   readonly sums: PanelSums;
+  /** Whether a crossing of the densities was looked for up to the ends of the panel, in vain. */
+  searched: boolean;
 }
 
 /** Panels with their sums, ascending along the axis. */

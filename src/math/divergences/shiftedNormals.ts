@@ -2,7 +2,7 @@ import { expm1MinusX } from '../special/logForms';
 import type { NormalSpec, Quantity } from '../types';
 
 /** Losses between q = N(0, sdQ) and p = N(d, sdP) as functions of the distance d ≥ 0, and their slopes in d. */
-export interface ShiftedNormals {
+interface ShiftedNormals {
   /** KL(q‖p) = ln(sdP/sdQ) + (sdQ² + d²)/(2 sdP²) − 1/2, nats. */
   klQP(distance: number): number;
   /** d/dd KL(q‖p) = d/sdP², nats per unit of z: grows without bound. */

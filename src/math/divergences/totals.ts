@@ -14,7 +14,6 @@ import {
   MASS_P,
   MASS_Q,
   MOMENT,
-  pointValues,
   ROUND_BOUNDED,
   ROUND_CHI2,
   MEAN_D,
@@ -23,10 +22,11 @@ import {
   ROUND_L2,
   ROUND_SIGNED,
   SIGNED,
-  termsAt,
 } from './components';
-import type { RatioPair } from './components';
-import type { PieceList } from './pieces';
+import type { Demand, RatioPair } from './components';
+import { evaluateNodes, offsets } from './nodes';
+import type { Piece, PieceList } from './pieces';
+import { lonelyTerms, pairTerms, terms } from './pointTerms';
 import { transport } from './transport';
 
 /** Every integral of a pair, with bounds. `values[SIGNED]` holds ∫|q − p|, `values[MOMENT]` ∫|F_q − F_p|. */
@@ -35,8 +35,6 @@ export interface PairSums {
   readonly errors: Float64Array;
   /** CHI2 is the integral times e^{−chiOffset}. */
   readonly chiOffset: number;
-  /** Log-density evaluations of each member. */
-  readonly evaluations: number;
 }
 
 const EPS = Number.EPSILON;
@@ -55,63 +53,71 @@ export function totals(
   pair: RatioPair,
   plan: Plan,
   pieces: PieceList,
-  wanted: Uint8Array,
-  chiOffset: number,
-): Omit<PairSums, 'evaluations'> {
+  { wanted, chiOffset }: Demand,
+): PairSums {
   const values = new Float64Array(COMPONENTS);
   const errors = new Float64Array(COMPONENTS);
+  let meanD = 0;
   for (const { sums } of pieces) {
-    for (let c = 0; c < SIGNED; c++) values[c] = values[c]! + sums.value[c]!;
-    values[SIGNED] = values[SIGNED]! + Math.abs(sums.value[SIGNED]!);
+    for (let c = 0; c < SIGNED; c++) values[c] += sums.value[c];
+    values[SIGNED] += Math.abs(sums.value[SIGNED]);
+    meanD += sums.value[MEAN_D];
   }
   const tails = addRemainders(pair, plan.chainEnds, values, errors, chiOffset);
-  const measured = Math.abs(values[MASS_Q]! - 1) + Math.abs(values[MASS_P]! - 1);
-  const moved = wanted[MOMENT] ? transport(pair, pieces) : { value: 0, pivot: 0 };
-  values[MOMENT] = moved.value + tails;
-  errors[MOMENT] = errors[MOMENT]! + 1e-12 * tails;
-
-  let meanD = 0;
-  for (const { sums } of pieces) meanD += sums.value[MEAN_D]!;
+  const measured = Math.abs(values[MASS_Q] - 1) + Math.abs(values[MASS_P] - 1);
   const constantD = pair.logRatio === undefined ? measured : 16 * EPS * meanD;
-  for (const { panel, sums } of pieces) {
-    const ofQ = EPS * (4 + 2 * sums.largestLogQ) + measured;
-    const ofP = EPS * (4 + 2 * sums.largestLogP) + measured;
-    const both = ofQ + ofP + 8 * EPS;
-    const { value, error, absolute } = sums;
-    const add = (c: number, rounding: number): void => {
-      errors[c] = errors[c]! + error[c]! + rounding;
-    };
-    const signed = Math.abs(value[SIGNED]!);
-    const common = Math.min(value[MASS_Q]!, value[MASS_P]!);
-    const bounded = EPS * value[ROUND_BOUNDED]! + constantD * Math.min(signed, common);
-    const ofDifference = EPS * value[ROUND_SIGNED]! + constantD * common + signed * both;
-    const ofKl = constantD * Math.min(signed, common);
-    add(KL_QP, EPS * value[ROUND_KL_QP]! + ofKl + value[KL_QP]! * (ofQ + 8 * EPS));
-    add(KL_PQ, EPS * value[ROUND_KL_PQ]! + ofKl + value[KL_PQ]! * (ofP + 8 * EPS));
-    add(JSD, bounded + value[JSD]! * both);
-    add(HELLINGER_SQUARED, bounded + value[HELLINGER_SQUARED]! * both);
-    add(BHATTACHARYYA, value[BHATTACHARYYA]! * (EPS * (8 + sums.largestLogs) + measured));
-    add(SIGNED, ofDifference + absolute[SIGNED]! - signed);
-    add(L2_SQUARED, EPS * value[ROUND_L2]! + value[L2_SQUARED]! * (2 * both + 2 * constantD));
-    add(CHI2, EPS * value[ROUND_CHI2]! + value[CHI2]! * (3 * measured + 2 * constantD));
-    add(MASS_Q, value[MASS_Q]! * ofQ);
-    add(MASS_P, value[MASS_P]! * ofP);
-    add(CROSS_ENTROPY, absolute[CROSS_ENTROPY]! * (ofQ + 8 * EPS) + value[MASS_Q]! * ofP);
-    add(ENTROPY_Q, absolute[ENTROPY_Q]! * (ofQ + 8 * EPS) + value[MASS_Q]! * ofQ);
-    add(ENTROPY_P, absolute[ENTROPY_P]! * (ofP + 8 * EPS) + value[MASS_P]! * ofP);
-    if (wanted[MOMENT]) {
+  const ofDifferences = pieces.map((piece) => addErrors(piece, measured, constantD, errors));
+  if (wanted[MOMENT] === 1) {
+    const moved = transport(pair, pieces);
+    values[MOMENT] = moved.value + tails;
+    errors[MOMENT] += 1e-12 * tails;
+    pieces.forEach(({ panel, sums }, i) => {
       const reach = Math.max(
         Math.abs(panel.left - moved.pivot),
         Math.abs(panel.right - moved.pivot),
       );
-      if (reach < Infinity) add(MOMENT, reach * (error[SIGNED]! + ofDifference));
-    }
+      errors[MOMENT] += sums.error[MOMENT];
+      if (reach < Infinity) errors[MOMENT] += reach * (sums.error[SIGNED] + ofDifferences[i]);
+    });
   }
   for (let c = 0; c < COMPONENTS; c++) {
-    const summing = EPS * Math.sqrt(pieces.length) * Math.abs(values[c]!);
-    errors[c] = HEADROOM * (errors[c]! + summing) + (values[c] === 0 ? 0 : TINY);
+    const summing = EPS * Math.sqrt(pieces.length) * Math.abs(values[c]);
+    errors[c] = HEADROOM * (errors[c] + summing) + (values[c] === 0 ? 0 : TINY);
   }
   return { values, errors, chiOffset };
+}
+
+/** Adds the truncation and rounding of one panel to the components before MOMENT; returns that of ∫(q − p). */
+function addErrors(
+  { sums }: Piece,
+  measured: number,
+  constantD: number,
+  errors: Float64Array,
+): number {
+  const { value, error, absolute } = sums;
+  const ofQ = EPS * (4 + 2 * sums.largestLogQ) + measured;
+  const ofP = EPS * (4 + 2 * sums.largestLogP) + measured;
+  const both = ofQ + ofP + 8 * EPS;
+  const signed = Math.abs(value[SIGNED]);
+  const common = Math.min(value[MASS_Q], value[MASS_P]);
+  const ofKl = constantD * Math.min(signed, common);
+  const bounded = EPS * value[ROUND_BOUNDED] + ofKl;
+  const ofDifference = EPS * value[ROUND_SIGNED] + constantD * common + signed * both;
+  for (let c = 0; c < MOMENT; c++) errors[c] += error[c];
+  errors[KL_QP] += EPS * value[ROUND_KL_QP] + ofKl + value[KL_QP] * (ofQ + 8 * EPS);
+  errors[KL_PQ] += EPS * value[ROUND_KL_PQ] + ofKl + value[KL_PQ] * (ofP + 8 * EPS);
+  errors[JSD] += bounded + value[JSD] * both;
+  errors[HELLINGER_SQUARED] += bounded + value[HELLINGER_SQUARED] * both;
+  errors[BHATTACHARYYA] += value[BHATTACHARYYA] * (EPS * (8 + sums.largestLogs) + measured);
+  errors[SIGNED] += ofDifference + absolute[SIGNED] - signed;
+  errors[L2_SQUARED] += EPS * value[ROUND_L2] + value[L2_SQUARED] * (2 * both + 2 * constantD);
+  errors[CHI2] += EPS * value[ROUND_CHI2] + value[CHI2] * (3 * measured + 2 * constantD);
+  errors[MASS_Q] += value[MASS_Q] * ofQ;
+  errors[MASS_P] += value[MASS_P] * ofP;
+  errors[CROSS_ENTROPY] += absolute[CROSS_ENTROPY] * (ofQ + 8 * EPS) + value[MASS_Q] * ofP;
+  errors[ENTROPY_Q] += absolute[ENTROPY_Q] * (ofQ + 8 * EPS) + value[MASS_Q] * ofQ;
+  errors[ENTROPY_P] += absolute[ENTROPY_P] * (ofP + 8 * EPS) + value[MASS_P] * ofP;
+  return ofDifference;
 }
 
 /**
@@ -134,29 +140,21 @@ function addRemainders(
     const powerQ = hasQ ? powerAt(endQ, at, inward) : undefined;
     const powerP = hasP ? powerAt(endP, at, inward) : undefined;
     if (powerQ === undefined && powerP === undefined) continue;
-    const panel = {
-      anchor,
-      direction,
-      logarithmic: true,
-      low: Math.log(t),
-      high: Math.log(t),
-      hasQ,
-      hasP,
-      left: 0,
-      right: 0,
-    };
-    termsAt(pair, panel, direction * t, 0, chiOffset, undefined);
+    offsets[0] = direction * t;
+    evaluateNodes(pair, { anchor, hasQ, hasP }, 1);
+    if (hasQ && hasP) pairTerms(1, chiOffset);
+    else lonelyTerms(1, chiOffset);
     const add = (c: number, power: number | undefined, growth: number, looseness: number): void => {
       if (power === undefined) return;
       const rate = inward ? power + 1 : -(power + growth) - 1;
       if (!(rate > 0)) return;
-      const rest = (t * pointValues[c]!) / rate;
+      const rest = (t * terms[c][0]) / rate;
       if (!Number.isFinite(rest)) return;
-      values[c] = values[c]! + (c === SIGNED ? Math.abs(rest) : rest);
-      errors[c] = errors[c]! + looseness * Math.abs(rest);
+      values[c] = values[c] + (c === SIGNED ? Math.abs(rest) : rest);
+      errors[c] = errors[c] + looseness * Math.abs(rest);
     };
     const larger = inward ? Math.min : Math.max;
-    const dominant = larger(powerQ ?? powerP!, powerP ?? powerQ!);
+    const dominant = larger(powerQ ?? Number(powerP), powerP ?? Number(powerQ));
     const growthQ = powerP === undefined && hasP && !inward ? growthOf(endP) : 0;
     const growthP = powerQ === undefined && hasQ && !inward ? growthOf(endQ) : 0;
     // integrands with a logarithm: exact but for its slope, 1/(rate · ln t) of the remainder
@@ -172,8 +170,8 @@ function addRemainders(
     add(MASS_Q, powerQ, 0, 1e-12);
     add(MASS_P, powerP, 0, 1e-12);
     // (q − p)² has the local exponent 2 (k_q q − k_p p)/(q − p), which tends to that of the larger one
-    const q = pointValues[MASS_Q]!;
-    const p = pointValues[MASS_P]!;
+    const q = terms[MASS_Q][0];
+    const p = terms[MASS_P][0];
     const local =
       powerQ === powerP || powerQ === undefined || powerP === undefined || q === p
         ? dominant
@@ -187,8 +185,7 @@ function addRemainders(
     }
     if (!inward) {
       const index = -dominant - 1;
-      if (index > 1)
-        transported += (t * t * Math.abs(pointValues[SIGNED]!)) / (index * (index - 1));
+      if (index > 1) transported += (t * t * Math.abs(terms[SIGNED][0])) / (index * (index - 1));
     }
   }
   return Number.isFinite(transported) ? transported : 0;

@@ -23,8 +23,8 @@ export const tv: Divergence = {
     },
   ],
   fromSums: ({ values, errors }) => ({
-    value: 0.5 * values[SIGNED]!,
-    errorBound: 0.5 * errors[SIGNED]!,
+    value: 0.5 * values[SIGNED],
+    errorBound: 0.5 * errors[SIGNED],
   }),
   closedForm: variationClosedForm,
 };

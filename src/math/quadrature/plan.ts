@@ -65,8 +65,8 @@ class Planner {
     const { q, p } = this;
     const ends = [...q.support, ...p.support];
     const cuts = ascending([...ends, ...q.breakpoints, ...p.breakpoints, ...flat(q), ...flat(p)]);
-    for (let i = 1; i < cuts.length; i++) this.scanPeaks(cuts[i - 1]!, cuts[i]!);
-    for (let i = 1; i < cuts.length; i++) this.segment(cuts[i - 1]!, cuts[i]!);
+    for (let i = 1; i < cuts.length; i++) this.scanPeaks(cuts[i - 1], cuts[i]);
+    for (let i = 1; i < cuts.length; i++) this.segment(cuts[i - 1], cuts[i]);
     this.panels.sort((a, b) => a.left - b.left);
     return {
       panels: this.panels,
@@ -85,8 +85,8 @@ class Planner {
     for (const x of cuts) this.peakAt(x);
     if (!this.scope.chi || this.peakChi < STEEP) return;
     for (let i = 1; i < cuts.length; i++) {
-      const step = (cuts[i]! - cuts[i - 1]!) / SCAN;
-      for (let k = 1; k < SCAN; k++) this.peakAt(cuts[i - 1]! + k * step);
+      const step = (cuts[i] - cuts[i - 1]) / SCAN;
+      for (let k = 1; k < SCAN; k++) this.peakAt(cuts[i - 1] + k * step);
     }
   }
 
@@ -121,7 +121,7 @@ class Planner {
     } else if (singularLow) this.chain(from, 1, first, true, presence);
     else this.between(from, first, from, to, presence);
     for (let k = 1; k < inner.length; k++) {
-      this.between(inner[k - 1]!, inner[k]!, from, to, presence);
+      this.between(inner[k - 1], inner[k], from, to, presence);
     }
     if (inner.length === 0) return;
     if (to === Infinity) this.chain(nearestBelow(this.anchors, last), 1, last, false, presence);
@@ -300,12 +300,12 @@ function flat(density: Density): number[] {
 }
 
 function ascending(xs: readonly number[]): number[] {
-  const sorted = Float64Array.from(xs).sort();
+  const sorted = Float64Array.from(xs).toSorted();
   return Array.from(sorted).filter((x, i) => i === 0 || x !== sorted[i - 1]);
 }
 
 function nearestBelow(sorted: readonly number[], x: number): number {
-  let best = sorted[0]!;
+  let best = sorted[0];
   for (const a of sorted) {
     if (a > x) break;
     best = a;
@@ -315,5 +315,5 @@ function nearestBelow(sorted: readonly number[], x: number): number {
 
 function nearestAbove(sorted: readonly number[], x: number): number {
   for (const a of sorted) if (a >= x) return a;
-  return sorted.at(-1)!;
+  return sorted[sorted.length - 1];
 }

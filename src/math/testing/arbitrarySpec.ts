@@ -24,10 +24,7 @@ export function arbitrarySpec(spread: Spread = everyday): fc.Arbitrary<Continuou
   const location = between(-spread.location, spread.location);
   const scale = logBetween(10 ** -spread.decades, 10 ** spread.decades);
   const shape = logBetween(...spread.shape);
-  const family = <const F extends string, R>(
-    name: F,
-    fields: { [K in keyof R]: fc.Arbitrary<R[K]> },
-  ) =>
+  const family = <R>(name: string, fields: { [K in keyof R]: fc.Arbitrary<R[K]> }) =>
     fc.record({ family: fc.constant(name), ...fields }) as unknown as fc.Arbitrary<ContinuousSpec>;
   const component = fc.record({ weight: between(0.05, 1), mean: location, sd: scale });
   const mixture = fc

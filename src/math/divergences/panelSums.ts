@@ -1,0 +1,125 @@
+import { gaussWeights, kronrodError, kronrodWeights, nodes, POINTS } from '../quadrature/kronrod';
+import type { Panel } from '../quadrature/panel';
+import { ALL, COMPONENTS, FIRST_SIGNED, ROUND_KL_QP } from './components';
+import type { RatioPair, Demand } from './components';
+import { evaluateNodes, offsets, ratio } from './nodes';
+import { leverage, lonelyTerms, pairTerms, terms } from './pointTerms';
+import { roundingTerms } from './roundingTerms';
+import type { LargestLogs } from './roundingTerms';
+
+/** What is known about one panel: a number per component (only of those asked for), and the sizes that matter. */
+export interface PanelSums extends LargestLogs {
+  readonly value: Float64Array;
+  readonly error: Float64Array;
+  /** ∫|integrand|. */
+  readonly absolute: Float64Array;
+  /** Signs of log q − log p at the first and the last node; 0 where only one has a density. */
+  firstSign: number;
+  lastSign: number;
+  /** The first node at which log q − log p has another sign than at the node before; 0 when it keeps its sign. */
+  change: number;
+}
+
+function newSums(): PanelSums {
+  return {
+    value: new Float64Array(ALL),
+    error: new Float64Array(COMPONENTS),
+    absolute: new Float64Array(COMPONENTS),
+    largestLogQ: 0,
+    largestLogP: 0,
+    largestLogs: 0,
+    firstSign: 0,
+    lastSign: 0,
+    change: 0,
+  };
+}
+
+/** Sums live from one pair to the next: making the arrays anew would take as long as filling them. */
+const pool: PanelSums[] = [];
+let used = 0;
+
+/** Takes all sums back. Those handed out before must not be read any more. */
+export function recycleSums(): void {
+  used = 0;
+}
+
+const fine = new Float64Array(POINTS);
+const coarse = new Float64Array(POINTS);
+
+/** Integrates what is asked for over one panel by the 21-point rule, with bounds for the error of the rule. */
+export function integratePanel(pair: RatioPair, panel: Panel, demand: Demand): PanelSums {
+  if (used === pool.length) pool.push(newSums());
+  const sums = pool[used++];
+  sums.value.fill(0);
+  sums.error.fill(0);
+  sums.absolute.fill(0);
+  const both = panel.hasQ && panel.hasP;
+  layNodes(panel);
+  evaluateNodes(pair, panel, POINTS);
+  if (both) pairTerms(POINTS, demand.chiOffset);
+  else lonelyTerms(POINTS, demand.chiOffset);
+  roundingTerms(POINTS, both, pair.logRatio !== undefined, demand.chiOffset, sums);
+  findSigns(both, sums);
+  for (const c of demand.summed) sumComponent(c, sums);
+  for (let c = ROUND_KL_QP; c < ALL; c++) sums.value[c] = weighted(terms[c]);
+  return sums;
+}
+
+function layNodes({ direction, logarithmic, low, high }: Panel): void {
+  const middle = 0.5 * (low + high);
+  const half = 0.5 * (high - low);
+  const near = logarithmic ? Math.exp(low) : low;
+  for (let i = 0; i < POINTS; i++) {
+    const step = half * nodes[i];
+    const t = logarithmic ? Math.exp(middle + step) : middle + step;
+    const jacobian = logarithmic ? half * t : half;
+    offsets[i] = direction * t;
+    leverage[i] = logarithmic ? t - near : half + step;
+    fine[i] = jacobian * kronrodWeights[i];
+    coarse[i] = jacobian * gaussWeights[i];
+  }
+}
+
+function findSigns(both: boolean, sums: PanelSums): void {
+  sums.change = 0;
+  sums.firstSign = both ? Math.sign(ratio[0]) : 0;
+  sums.lastSign = both ? Math.sign(ratio[POINTS - 1]) : 0;
+  if (!both) return;
+  for (let i = 1; i < POINTS; i++) {
+    if (ratio[i] === 0 || ratio[i - 1] < 0 !== ratio[i] < 0) {
+      sums.change = i;
+      return;
+    }
+  }
+}
+
+function sumComponent(c: number, { value, error, absolute }: PanelSums): void {
+  const row = terms[c];
+  let odd = 0;
+  let even = fine[0] * row[0];
+  let gauss = 0;
+  for (let i = 1; i < POINTS; i += 2) {
+    odd += fine[i] * row[i];
+    even += fine[i + 1] * row[i + 1];
+    gauss += coarse[i] * row[i];
+  }
+  const sum = odd + even;
+  let size = sum;
+  if (c >= FIRST_SIGNED) {
+    size = 0;
+    for (let i = 0; i < POINTS; i++) size += fine[i] * Math.abs(row[i]);
+  }
+  value[c] = sum;
+  absolute[c] = size;
+  error[c] = kronrodError(sum - gauss, size);
+}
+
+function weighted(row: Float64Array): number {
+  let odd = 0;
+  let even = fine[0] * row[0];
+  for (let i = 1; i < POINTS; i += 2) {
+    odd += fine[i] * row[i];
+    even += fine[i + 1] * row[i + 1];
+  }
+  return odd + even;
+}

@@ -1,9 +1,8 @@
-import { digamma } from '../special/digamma';
 import { logBeta } from '../special/logBeta';
 import { logGamma } from '../special/logGamma';
 import { HALF_LOG_TWO_PI } from '../special/stirling';
 import type { ContinuousSpec } from '../types';
-import { known, sumOf } from './estimate';
+import { digammaTerm, known, sumOf } from './estimate';
 import type { Estimate } from './estimate';
 
 /** Differential entropy −∫ f log f in nats (T. Cover, J. Thomas, Elements of Information Theory, 2nd ed., table 17.1). */
@@ -26,20 +25,20 @@ export function entropyClosedForm(spec: ContinuousSpec): Estimate | undefined {
         spec.shape,
         -Math.log(spec.rate),
         logGamma(spec.shape),
-        (1 - spec.shape) * digamma(spec.shape),
+        digammaTerm(1 - spec.shape, spec.shape),
       );
     case 'beta':
       return sumOf(
         logBeta(spec.a, spec.b),
-        (1 - spec.a) * digamma(spec.a),
-        (1 - spec.b) * digamma(spec.b),
-        (spec.a + spec.b - 2) * digamma(spec.a + spec.b),
+        digammaTerm(1 - spec.a, spec.a),
+        digammaTerm(1 - spec.b, spec.b),
+        digammaTerm(spec.a + spec.b - 2, spec.a + spec.b),
       );
     case 'studentT': {
       const half = 0.5 * (spec.df + 1);
       return sumOf(
-        half * digamma(half),
-        -half * digamma(0.5 * spec.df),
+        digammaTerm(half, half),
+        digammaTerm(-half, 0.5 * spec.df),
         0.5 * Math.log(spec.df),
         logBeta(0.5 * spec.df, 0.5),
         Math.log(spec.scale),

@@ -1,9 +1,10 @@
-import { digamma } from '../special/digamma';
+import { logBeta } from '../special/logBeta';
 import { logBetaRatio } from '../special/logBetaRatio';
-import { logGammaRatio } from '../special/logGammaRatio';
-import type { ContinuousSpec } from '../types';
-import { known, sumOf } from './estimate';
-import type { Estimate } from './estimate';
+import { logGamma } from '../special/logGamma';
+import { areFarApart, logGammaRatio } from '../special/logGammaRatio';
+import type { BetaSpec, ContinuousSpec } from '../types';
+import { digammaTerm, known, sumOf } from './estimate';
+import type { Estimate, SizedTerm } from './estimate';
 import { asGaussians, ratioMinusLog, varianceExcess } from './gaussianPair';
 
 /**
@@ -40,8 +41,8 @@ export function klClosedForm(q: ContinuousSpec, p: ContinuousSpec): Estimate | u
   if (q.family === 'gamma' && p.family === 'gamma') {
     const rateExcess = (p.rate - q.rate) / q.rate;
     return sumOf(
-      (q.shape - p.shape) * digamma(q.shape),
-      -logGammaRatio(q.shape, p.shape),
+      digammaTerm(q.shape - p.shape, q.shape),
+      minusLogGammaRatio(q.shape, p.shape),
       -p.shape * (Math.abs(rateExcess) < 0.5 ? Math.log1p(rateExcess) : Math.log(p.rate / q.rate)),
       q.shape * rateExcess,
     );
@@ -50,10 +51,10 @@ export function klClosedForm(q: ContinuousSpec, p: ContinuousSpec): Estimate | u
     const a = q.a - p.a;
     const b = q.b - p.b;
     return sumOf(
-      -logBetaRatio(q.a, q.b, p.a, p.b),
-      a * digamma(q.a),
-      b * digamma(q.b),
-      -(a + b) * digamma(q.a + q.b),
+      minusLogBetaRatio(q, p),
+      digammaTerm(a, q.a),
+      digammaTerm(b, q.b),
+      digammaTerm(-(a + b), q.a + q.b),
     );
   }
   if (q.family === 'studentT' && p.family === 'studentT' && q.df === 1 && p.df === 1) {
@@ -63,4 +64,19 @@ export function klClosedForm(q: ContinuousSpec, p: ContinuousSpec): Estimate | u
     return known(Math.log1p((root * root + (shift / p.scale) ** 2) / (4 * ratio)));
   }
   return undefined;
+}
+
+/** log Γ(p) − log Γ(q): between distant arguments each logarithm brings its own error. */
+function minusLogGammaRatio(q: number, p: number): SizedTerm {
+  const value = -logGammaRatio(q, p);
+  const far = areFarApart(q, p);
+  return { value, size: far ? Math.abs(logGamma(q)) + Math.abs(logGamma(p)) : value };
+}
+
+/** log B(p) − log B(q), likewise. */
+function minusLogBetaRatio(q: BetaSpec, p: BetaSpec): SizedTerm {
+  const value = -logBetaRatio(q.a, q.b, p.a, p.b);
+  const far = areFarApart(q.a, p.a) || areFarApart(q.b, p.b);
+  const size = far ? Math.abs(logBeta(q.a, q.b)) + Math.abs(logBeta(p.a, p.b)) : value;
+  return { value, size };
 }

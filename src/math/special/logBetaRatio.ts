@@ -1,6 +1,7 @@
 import { digammaMinusLog } from './digamma';
 import { gaussLegendre } from './gaussLegendre';
 import { logBeta } from './logBeta';
+import { areFarApart } from './logGammaRatio';
 
 const rule = gaussLegendre(8);
 
@@ -17,7 +18,7 @@ function digammaGap(a: number, b: number): number {
 export function logBetaRatio(aq: number, bq: number, ap: number, bp: number): number {
   const da = aq - ap;
   const db = bq - bp;
-  if (Math.abs(da) > 0.25 * Math.min(aq, ap) || Math.abs(db) > 0.25 * Math.min(bq, bp)) {
+  if (areFarApart(aq, ap) || areFarApart(bq, bp)) {
     return logBeta(aq, bq) - logBeta(ap, bp);
   }
   if (da === 0 && db === 0) return 0;

@@ -4,6 +4,11 @@ import { logGamma } from './logGamma';
 
 const rule = gaussLegendre(8);
 
+/** Whether the logarithms of two Gamma or Beta functions with such arguments are subtracted, with their own errors. */
+export function areFarApart(a: number, b: number): boolean {
+  return Math.abs(a - b) > 0.25 * Math.min(a, b);
+}
+
 /**
  * log Γ(a) − log Γ(b) for a, b > 0, with the relative accuracy kept when a and b are nearly equal:
  * the subtraction would lose it, so close arguments integrate ψ from b to a (measured relative error ≤ 1e-14
@@ -11,7 +16,7 @@ const rule = gaussLegendre(8);
  */
 export function logGammaRatio(a: number, b: number): number {
   const delta = a - b;
-  if (Math.abs(delta) > 0.25 * Math.min(a, b)) return logGamma(a) - logGamma(b);
+  if (areFarApart(a, b)) return logGamma(a) - logGamma(b);
   let sum = 0;
   for (let i = 0; i < rule.nodes.length; i++) {
     sum += rule.weights[i] * digamma(b + 0.5 * delta * (1 + rule.nodes[i]));
@@ -25,7 +30,7 @@ export function logGammaRatio(a: number, b: number): number {
  */
 export function logGammaRatioRest(a: number, b: number): number {
   const delta = a - b;
-  if (Math.abs(delta) > 0.25 * Math.min(a, b)) {
+  if (areFarApart(a, b)) {
     return logGamma(a) - logGamma(b) - delta * Math.log(b);
   }
   let sum = 0;

@@ -1,16 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { katexWoff2Only, sharedRuntime, siteEnvironments } from './src/build/siteConfig';
+import { katexWoff2Only, figureScripts, siteEnvironments } from './src/build/siteConfig';
 import { buildSite, devPages } from './src/build/sitePlugin';
 import { texPlugin } from './src/build/texPlugin';
 
 export default defineConfig(({ command, mode }) => ({
   base: './',
   appType: 'custom',
-  plugins: [react(), texPlugin(), katexWoff2Only(), sharedRuntime(), devPages()],
+  plugins: [react(), texPlugin(), katexWoff2Only(), figureScripts(), devPages()],
   // Under vitest and `vite dev` the sources run as modules; the classic scripts are for the built site.
   ...(command === 'build' && mode !== 'test'
-    ? { environments: siteEnvironments(), builder: { sharedConfigBuild: true, buildApp: buildSite } }
+    ? {
+        environments: siteEnvironments(),
+        builder: { sharedConfigBuild: true, buildApp: buildSite },
+      }
     : {}),
   test: {
     include: ['src/**/*.test.{ts,tsx}'],

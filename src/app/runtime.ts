@@ -1,20 +1,12 @@
 /**
- * Everything the figures share, as one classic script with one global, `NatsAndSquares`. Figure scripts find React,
- * the core and the drawing kit in it (see build/siteConfig.ts) and call `registerFigure`.
+ * What every page's runtime does, and the way into it for the figures' scripts. What else the figures share (React, the
+ * drawing kit, parts of the core) the build finds out and puts beside it: see build/siteConfig.ts.
  */
 import './styles';
-import * as react from 'react';
-import * as jsxRuntime from 'react/jsx-runtime';
-import * as derivation from '../derivation';
-import * as math from '../math';
-import * as plot from '../plot';
-import * as state from '../state';
-import * as ui from '../ui';
 import { bindShell } from './bindShell';
-import { registerFigure } from './islands';
 import { loadLazyFigures } from './lazyFigures';
+
+export { registerFigure } from './islands';
 
 bindShell();
 loadLazyFigures();
-
-export { derivation, jsxRuntime, math, plot, react, registerFigure, state, ui };

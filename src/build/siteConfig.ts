@@ -1,6 +1,7 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
+import { classicChunks } from './classicChunks';
 import type { SiteAssets } from '../app/page';
 
 /**
@@ -8,24 +9,22 @@ import type { SiteAssets } from '../app/page';
  * files serve the site under any base path, sandboxed embeds and `file://`:
  *
  *   boot.js       blocking, tiny: theme and "a state is in the URL" before the first paint
- *   runtime.js    React, the core and the drawing kit, as the global `NatsAndSquares`
- *   <figure>.js   one per figure; its imports of a shared folder's index become properties of that global
+ *   runtime.js    React, the page's own behaviours and every module that two figures use, in a global
+ *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
  *
- * Each script is an environment of one `vite build`; the last environment is the prerenderer, run in node.
+ * Scripts and runtime are one bundle split module by module, so that a page carries neither a function of the core that
+ * none of its figures calls nor one twice. The last environment is the prerenderer, run in node.
  */
 export const root = resolve(import.meta.dirname, '../..');
 
-const GLOBAL = 'NatsAndSquares';
-const SHARED_FOLDERS = ['math', 'state', 'ui', 'plot', 'derivation'] as const;
-const SHARED_PACKAGES: Readonly<Record<string, string>> = {
-  react: 'react',
-  'react/jsx-runtime': 'jsxRuntime',
-};
+const RUNTIME = 'runtime';
+const SCRIPTS = 'client';
 export const PRERENDER_DIR = 'node_modules/.cache/nats-and-squares/prerender';
 
-const FIGURE_PREFIX = 'figure_';
 const FIGURE_ENTRY = 'virtual:figure/';
-const SHARED_ENTRY = 'shared:';
+
+/** Folders whose modules only define things, so that one nobody uses can be left out. */
+const PURE = /[\\/]src[\\/](?:math|state|ui|plot|derivation|figures)[\\/]/;
 
 /** Folder names under src/figures: each is one figure and becomes one script. */
 function figureIds(): string[] {
@@ -36,34 +35,31 @@ function figureIds(): string[] {
     .toSorted();
 }
 
-/** Environment names admit no hyphen. */
-function environmentName(figureId: string): string {
-  return FIGURE_PREFIX + figureId.replaceAll('-', '_');
-}
+type RolldownOptions = NonNullable<NonNullable<EnvironmentOptions['build']>['rolldownOptions']>;
+type OutputOptions = Exclude<RolldownOptions['output'], readonly unknown[] | undefined>;
 
-function classicScript(entryName: string, input: string, globalName?: string): EnvironmentOptions {
+function scripts(
+  copyPublicDir: boolean,
+  options: RolldownOptions,
+  output: OutputOptions,
+): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
       outDir: 'dist',
       emptyOutDir: false,
-      copyPublicDir: entryName === 'runtime',
+      copyPublicDir,
       modulePreload: false,
-      // With code splitting an IIFE would carry its style sheet inside the script, after the first paint.
+      // Split, the style sheet would come with a script, after the first paint.
       cssCodeSplit: false,
       rolldownOptions: {
-        input: { [entryName]: input },
-        // The runtime's exports are its global; an application build would drop them as unused.
-        preserveEntrySignatures: globalName === undefined ? false : 'strict',
-        external: (id) =>
-          id.startsWith(SHARED_ENTRY) || (entryName !== 'runtime' && id in SHARED_PACKAGES),
+        preserveEntrySignatures: false,
+        ...options,
         output: {
-          format: 'iife',
-          ...(globalName === undefined ? {} : { name: globalName }),
           entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
-          globals: (id: string) =>
-            `${GLOBAL}.${id.startsWith(SHARED_ENTRY) ? id.slice(SHARED_ENTRY.length) : SHARED_PACKAGES[id]}`,
+          ...output,
         },
       },
     },
@@ -71,14 +67,22 @@ function classicScript(entryName: string, input: string, globalName?: string): E
 }
 
 export function siteEnvironments(): Record<string, EnvironmentOptions> {
-  const figures = figureIds().map((id) => [
-    environmentName(id),
-    classicScript(id, FIGURE_ENTRY + id),
-  ]);
   return {
-    client: classicScript('runtime', resolve(root, 'src/app/runtime.ts'), GLOBAL),
-    boot: classicScript('boot', resolve(root, 'src/app/boot.ts')),
-    ...Object.fromEntries(figures),
+    [SCRIPTS]: scripts(
+      true,
+      {
+        input: Object.fromEntries(figureIds().map((id) => [id, FIGURE_ENTRY + id])),
+        treeshake: { moduleSideEffects: (id) => !PURE.test(id) },
+      },
+      {
+        format: 'es',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: RUNTIME, minShareCount: 2 }],
+        },
+      },
+    ),
+    boot: scripts(false, { input: { boot: resolve(root, 'src/app/boot.ts') } }, { format: 'iife' }),
     ssr: {
       build: {
         outDir: PRERENDER_DIR,
@@ -90,32 +94,27 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
   };
 }
 
-/**
- * Serves the figures' entries, and turns a figure script's imports of shared folders (that is, of their index) into
- * properties of the runtime's global, so that React and the core are loaded once however many figures a page holds.
- * A folder's second face, such as the derivations, is no part of the runtime: each figure's script brings what it uses.
- */
-export function sharedRuntime(): Plugin {
-  const folderOf = (file: string): string | undefined =>
-    SHARED_FOLDERS.find((folder) => file === resolve(root, 'src', folder, 'index.ts'));
-  return {
-    name: 'shared-runtime',
-    enforce: 'pre',
-    async resolveId(source, importer, options) {
-      if (source.startsWith(FIGURE_ENTRY)) return '\0' + source;
-      if (!this.environment.name.startsWith(FIGURE_PREFIX) || importer === undefined) return null;
-      if (source in SHARED_PACKAGES) return { id: source, external: true };
-      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-      const folder = resolved && folderOf(resolved.id);
-      return folder ? { id: SHARED_ENTRY + folder, external: true } : resolved;
-    },
+/** Serves the figures' entries, and makes the chunks of their bundle classic scripts. */
+export function figureScripts(): Plugin[] {
+  const entries: Plugin = {
+    name: 'figure-entries',
+    resolveId: (source) => (source.startsWith(FIGURE_ENTRY) ? '\0' + source : null),
     load(id) {
       if (!id.startsWith('\0' + FIGURE_ENTRY)) return null;
       const figure = id.slice(FIGURE_ENTRY.length + 1);
-      const path = resolve(root, 'src/figures', figure, 'index.ts');
-      return `import { figure } from ${JSON.stringify(path)};\n${GLOBAL}.registerFigure(figure);\n`;
+      const from = (path: string) => JSON.stringify(resolve(root, 'src', path));
+      return (
+        `import { registerFigure } from ${from('app/runtime.ts')};\n` +
+        `import { figure } from ${from(`figures/${figure}/index.ts`)};\nregisterFigure(figure);\n`
+      );
     },
   };
+  const classic = classicChunks({
+    environment: SCRIPTS,
+    runtime: RUNTIME,
+    global: 'NatsAndSquares',
+  });
+  return [entries, classic];
 }
 
 /** KaTeX's style sheet names each font in three formats; every browser that runs this site reads woff2. */
@@ -135,28 +134,23 @@ export function katexWoff2Only(): Plugin {
 
 /** Builds every script and returns the file names the pages refer to. */
 export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
-  const filesOf = async (name: string): Promise<string[]> => {
+  const filesOf = async (name: string) => {
     const output = await builder.build(builder.environments[name]);
     if (!('output' in output)) throw new Error(`environment ${name} wrote more than one bundle`);
-    return output.output.map((file) => file.fileName);
+    return output.output;
   };
-  const script = (files: readonly string[], name: string): string => {
-    const found = files.find((file) => file.endsWith('.js'));
-    if (found === undefined) throw new Error(`environment ${name} wrote no script`);
-    return found;
+  const client = await filesOf(SCRIPTS);
+  const chunks = [...client, ...(await filesOf('boot'))].filter((file) => file.type === 'chunk');
+  const script = (name: string): string => {
+    const [found, second] = chunks.filter((chunk) => chunk.name === name);
+    if (found === undefined || second) throw new Error(`not one script, but none or two: ${name}`);
+    return found.fileName;
   };
-  const client = await filesOf('client');
-  const figures: Record<string, string> = {};
-  for (const id of figureIds()) {
-    const name = environmentName(id);
-    figures[id] = script(await filesOf(name), name);
-  }
-  const boot = script(await filesOf('boot'), 'boot');
   await builder.build(builder.environments.ssr);
   return {
-    boot,
-    runtime: script(client, 'client'),
-    styles: client.filter((file) => file.endsWith('.css')),
-    figures,
+    boot: script('boot'),
+    runtime: script(RUNTIME),
+    styles: client.map((file) => file.fileName).filter((file) => file.endsWith('.css')),
+    figures: Object.fromEntries(figureIds().map((id) => [id, script(id)])),
   };
 }

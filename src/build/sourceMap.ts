@@ -48,6 +48,8 @@ export function splice(
 
 class MappingWriter {
   mappings = '';
+  /** No segment yet on this output line. Asked of the text itself, it would make a long mapping quadratic. */
+  private atLineStart = true;
   private outColumn = 0;
   private line = 0;
   private column = 0;
@@ -89,12 +91,14 @@ class MappingWriter {
 
   private newOutputLine(): void {
     this.mappings += ';';
+    this.atLineStart = true;
     this.outColumn = 0;
     this.lastOutColumn = 0;
   }
 
   private segment(): void {
-    const separator = this.mappings === '' || this.mappings.endsWith(';') ? '' : ',';
+    const separator = this.atLineStart ? '' : ',';
+    this.atLineStart = false;
     const fields = [
       this.outColumn - this.lastOutColumn,
       0,

@@ -10,7 +10,7 @@ const TAGS = ['tex', 'texBlock'];
  * What a template becomes: KaTeX's HTML with MathML, or the TeX itself behind `$` (`$$` for a displayed formula), by
  * which `Tex` finds the formula in the prerendered page.
  */
-export type TexOutput = 'html' | 'source';
+type TexOutput = 'html' | 'source';
 
 /** A formula that cannot be typeset, or a tag used otherwise than as a tag; the message starts `file:line:column`. */
 export class TexTemplateError extends Error {

@@ -27,7 +27,7 @@ const figureOf = (file: string): string | undefined =>
 const isIndex = (file: string): boolean => /\/index\.tsx?$/u.test(file);
 /**
  * What other folders may import: an index, be it of a folder inside (derivation/derivations), which is then a face of
- * its own beside the shared runtime. figures/ and chapters/ are collections: their face is the files that lie directly in
+ * its own. figures/ and chapters/ are collections: their face is the files that lie directly in
  * them, since one index would draw every figure into every script that needs the common frame.
  */
 const isFace = (file: string): boolean =>
@@ -95,8 +95,8 @@ export function cycles(modules: readonly ModuleFact[]): string[] {
 }
 
 /**
- * Exported names that no other file imports. Entry files are read by the outside and exempt. The runtime hands whole
- * folders to the figure scripts (`import * as`), which is not a use: it would keep everything alive.
+ * Exported names that no other file imports. Entry files are read by the outside and exempt. A whole
+ * index taken by `import * as` is not a use: it would keep everything alive.
  */
 export function deadExports(
   modules: readonly ModuleFact[],

@@ -1,7 +1,4 @@
-/**
- * The derivations themselves, as data: a second face of the folder. Each figure's script carries those it shows, while
- * what shows and checks them (`..`) is in the runtime that all figures share.
- */
+/** The derivations themselves, as data: a second face of the folder, beside what shows and checks them (`..`). */
 export { gibbs } from './gibbs';
 export { l2Expansion } from './l2Expansion';
 export { mseBars } from './mseBars';

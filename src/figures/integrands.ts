@@ -5,7 +5,7 @@ export const INTEGRANDS = ['kl', 'gibbs', 'l2', 'l1', 'jsd'] as const;
 export type IntegrandId = (typeof INTEGRANDS)[number];
 
 /** A quantity seen as an area (or as bars): what is added up, and what the whole is called. */
-export interface Integrand {
+interface Integrand {
   readonly id: IntegrandId;
   /** On the switch and the axis. */
   readonly label: string;

@@ -13,6 +13,9 @@ export function requirePositive(value: unknown, field: string): number {
   if (typeof value !== 'number' || !(value > 0) || !Number.isFinite(value)) {
     throw new DomainError(field, value, 'a finite number > 0');
   }
+  if (1 / value === Infinity) {
+    throw new DomainError(field, value, 'large enough for a finite reciprocal (5.6e-309 or more)');
+  }
   return value;
 }
 

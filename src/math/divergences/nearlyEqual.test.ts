@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createDistribution } from '../distributions/create';
-import type { ContinuousDistribution } from '../distributions/types';
 import { expectClose } from '../testing/closeTo';
 import type { ContinuousSpec } from '../types';
 import { compare } from './compare';
@@ -101,8 +100,8 @@ describe('nearly equal members of a family', () => {
         fc.pre(f !== 1 || g !== 1);
         const qSpec = member(family, [x, y]);
         const pSpec = member(family, [x * f, y * g]);
-        const q = createDistribution(qSpec) as ContinuousDistribution;
-        const p = createDistribution(pSpec) as ContinuousDistribution;
+        const q = createDistribution(qSpec);
+        const p = createDistribution(pSpec);
         const open = divergences.filter((d) => d.infinite?.(q, p) === undefined);
         const sums = pairSums(q, p, open);
         for (const { id, closedForm, fromSums } of open) {

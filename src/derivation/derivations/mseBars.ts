@@ -137,12 +137,19 @@ function nTimesRunningMean(q: readonly number[], p: readonly number[]): Quantity
 
 function nTimesSquaredLength(q: readonly number[], p: readonly number[]): Quantity {
   const n = q.length;
-  const length = Math.hypot(...q.map((a, i) => a - barAt(p, i)));
+  const length = lengthOf(q.map((a, i) => a - barAt(p, i)));
   const rmse = length / Math.sqrt(n);
   const value = n * rmse ** 2;
-  // Differences 1, hypot (a sum of n squares and a root, however it is done) n + 2, root and quotient 2: all
-  // doubled by the square, and its two multiplications.
-  return { value, errorBound: (2 * (n + 5) + 2) * U * value, method: 'enumeration' };
+  // Differences 1, length (quotients, a sum of n squares, a root, a product) n + 4, root and quotient 2: all doubled
+  // by the square, and its two multiplications.
+  return { value, errorBound: (2 * (n + 7) + 2) * U * value, method: 'enumeration' };
+}
+
+/** Length of a vector of any number of entries, scaled by the largest so that no square underflows. */
+function lengthOf(vector: readonly number[]): number {
+  const largest = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  if (largest === 0) return 0;
+  return largest * Math.sqrt(vector.reduce((sum, x) => sum + (x / largest) ** 2, 0));
 }
 
 function barAt(bars: readonly number[], index: number): number {

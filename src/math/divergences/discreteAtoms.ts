@@ -21,6 +21,8 @@ export interface Atom {
   readonly errorP: number;
   readonly errorRatio: number;
   readonly errorDifference: number;
+  /** Distance to the next outcome listed: 1, but more before counts left out, where neither has mass. */
+  readonly steps: number;
 }
 
 const EPS = Number.EPSILON;
@@ -82,6 +84,7 @@ export function vectorAtoms(q: readonly number[], p: readonly number[]): Atom[] 
       errorP: 2 * EPS,
       errorRatio: Number.isFinite(logRatio) ? 6 * EPS * Math.abs(logRatio) + floor : 0,
       errorDifference,
+      steps: 1,
     });
   });
   return atoms;
@@ -174,16 +177,20 @@ function countRatio(q: CountSpec, p: CountSpec): CountRatio | undefined {
   return affineRatio(slope, q.n * a, EPS * q.n * a, atMean);
 }
 
-/** The counts that matter to any sum over q and p, in ascending order. */
+/** The counts that matter to any sum over q and p, in ascending order: two windows, without what lies between far ones. */
 export function countAtoms(q: CountSpec, p: CountSpec): Atom[] {
   const logQ = logPmf(q);
   const logP = logPmf(p);
   const ratio = countRatio(q, p);
-  const [fromQ, toQ] = massWindow(q);
-  const [fromP, toP] = massWindow(p);
+  const ofQ = massWindow(q);
+  const ofP = massWindow(p);
+  const [first, second] = ofQ[0] <= ofP[0] ? [ofQ, ofP] : [ofP, ofQ];
+  const last = Math.max(first[1], second[1]);
+  const gap = Math.max(0, second[0] - first[1] - 1);
   const atoms: Atom[] = [];
   const error = (log: number): number => (Number.isFinite(log) ? EPS * (8 + 4 * Math.abs(log)) : 0);
-  for (let k = Math.min(fromQ, fromP); k <= Math.max(toQ, toP); k++) {
+  for (let k = first[0]; k <= last; k++) {
+    if (gap > 0 && k === first[1] + 1) k = second[0];
     const lq = logQ(k);
     const lp = logP(k);
     const atQ = Math.exp(lq);
@@ -205,6 +212,7 @@ export function countAtoms(q: CountSpec, p: CountSpec): Atom[] {
       errorP: error(lp),
       errorRatio,
       errorDifference: Math.abs(difference) * (larger + 4 * EPS) + Math.min(atQ, atP) * errorRatio,
+      steps: k === first[1] ? gap + 1 : 1,
     });
   }
   return atoms;

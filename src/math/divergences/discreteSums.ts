@@ -90,7 +90,8 @@ export function l2SquaredSum(atoms: readonly Atom[]): Quantity {
 
 /** √(Σ (q − p)²/n), scaled by the largest difference so that differences of 1e-300 do not underflow. */
 export function rootMeanSquare(atoms: readonly Atom[], n: number): Quantity {
-  const largest = Math.max(Number.MIN_VALUE, ...atoms.map((atom) => Math.abs(atom.difference)));
+  let largest = Number.MIN_VALUE;
+  for (const { difference } of atoms) largest = Math.max(largest, Math.abs(difference));
   const sum = new RunningSum();
   for (const { difference, errorDifference } of atoms) {
     const size = Math.abs(difference) / largest;
@@ -185,14 +186,20 @@ export function wassersteinSum(atoms: readonly Atom[]): Quantity {
   const left = new RunningSum();
   for (let i = 0; i < middle; i++) {
     left.add(atoms[i].difference, atoms[i].errorDifference);
-    sum.add(Math.abs(left.value), left.error);
+    addSteps(sum, left, atoms[i].steps);
   }
   const right = new RunningSum();
   for (let i = atoms.length - 1; i > middle; i--) {
     right.add(atoms[i].difference, atoms[i].errorDifference);
-    sum.add(Math.abs(right.value), right.error);
+    addSteps(sum, right, atoms[i - 1].steps);
   }
   return sum.quantity();
+}
+
+/** Adds |F_q − F_p| for as many counts as it stays the same. */
+function addSteps(sum: RunningSum, reached: RunningSum, steps: number): void {
+  const term = steps * Math.abs(reached.value);
+  sum.add(term, steps * reached.error + (steps > 1 ? EPS * term : 0));
 }
 
 export function infinite(reason: string): Quantity {

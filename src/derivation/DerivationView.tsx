@@ -1,6 +1,14 @@
 import { Fragment, useId, useMemo, useRef } from 'react';
 import type { Snapshot } from '../state';
-import { useLive, useStore, useTermHighlight, writeAttributes, writeText } from '../ui';
+import {
+  LiveGate,
+  useLive,
+  useLiveGate,
+  useStore,
+  useTermHighlight,
+  writeAttributes,
+  writeText,
+} from '../ui';
 import { checkDerivation, type CheckedLine } from './check';
 import { presentLine, presentTerm } from './present';
 import { Tex } from './Tex';
@@ -78,14 +86,20 @@ function LineView<S, D>({ derivationId, line, index, unit, check }: LineProps<S,
   const spoken = useRef<HTMLSpanElement>(null);
   const detail = useRef<HTMLSpanElement>(null);
   const present = (snapshot: Snapshot<S, D>) => presentLine(at(check(snapshot), index), unit);
-  useLive<HTMLLIElement, S, D>(root, (element, snapshot) => {
+  const inSight = useLiveGate(root);
+  useLive<HTMLLIElement, S, D>(
+    root,
+    (element, snapshot) => writeAttributes(element, present(snapshot).attributes),
+    { gate: null },
+  );
+  const writeTexts = (_: HTMLLIElement, snapshot: Snapshot<S, D>) => {
     const text = present(snapshot);
-    writeAttributes(element, text.attributes);
     if (value.current) writeText(value.current, text.value);
     if (mark.current) writeText(mark.current, text.mark);
     if (spoken.current) writeText(spoken.current, text.spoken);
     if (detail.current) writeText(detail.current, text.detail);
-  });
+  };
+  useLive<HTMLLIElement, S, D>(root, writeTexts, { gate: inSight });
   const now = present(store.get());
   return (
     <li ref={root} className="derivation-line" suppressHydrationWarning {...now.attributes}>
@@ -94,31 +108,36 @@ function LineView<S, D>({ derivationId, line, index, unit, check }: LineProps<S,
       </p>
       <div className="derivation-formula" data-single={line.terms.length === 1 ? '' : undefined}>
         {index > 0 && <StepView line={line} />}
-        {line.terms.map((term, termIndex) => (
-          <TermView
-            key={term.id}
-            name={`${derivationId}.${term.id}`}
-            term={term}
-            lineIndex={index}
-            termIndex={termIndex}
-            check={check}
-          />
-        ))}
+        <LiveGate value={inSight}>
+          {line.terms.map((term, termIndex) => (
+            <TermView
+              key={term.id}
+              name={`${derivationId}.${term.id}`}
+              term={term}
+              lineIndex={index}
+              termIndex={termIndex}
+              check={check}
+            />
+          ))}
+        </LiveGate>
       </div>
-      <p className="derivation-check">
-        <span ref={value} className="derivation-value" suppressHydrationWarning>
-          {now.value}
-        </span>{' '}
-        <span ref={mark} className="derivation-mark" aria-hidden="true" suppressHydrationWarning>
-          {now.mark}
-        </span>{' '}
-        <span ref={spoken} className="visually-hidden" suppressHydrationWarning>
-          {now.spoken}
-        </span>{' '}
-        <span ref={detail} className="derivation-detail" suppressHydrationWarning>
-          {now.detail}
-        </span>
-      </p>
+      {/* Two boxes: an item of a grid cannot be laid out alone, a box of fixed size inside of it can. */}
+      <div className="derivation-check">
+        <p className="derivation-claim">
+          <span ref={value} className="derivation-value" suppressHydrationWarning>
+            {now.value}
+          </span>{' '}
+          <span ref={mark} className="derivation-mark" aria-hidden="true" suppressHydrationWarning>
+            {now.mark}
+          </span>{' '}
+          <span ref={spoken} className="visually-hidden" suppressHydrationWarning>
+            {now.spoken}
+          </span>{' '}
+          <span ref={detail} className="derivation-detail" suppressHydrationWarning>
+            {now.detail}
+          </span>
+        </p>
+      </div>
     </li>
   );
 }
@@ -167,12 +186,20 @@ function TermView<S, D>({ name, term, lineIndex, termIndex, check }: TermProps<S
   const detail = useRef<HTMLSpanElement>(null);
   const present = (snapshot: Snapshot<S, D>) =>
     presentTerm(at(at(check(snapshot), lineIndex).terms, termIndex));
-  useLive<HTMLButtonElement, S, D>(highlight.ref, (element, snapshot) => {
-    const text = present(snapshot);
-    writeAttributes(element, text.attributes);
-    if (value.current) writeText(value.current, text.value);
-    if (detail.current) writeText(detail.current, text.detail);
-  });
+  useLive<HTMLButtonElement, S, D>(
+    highlight.ref,
+    (element, snapshot) => writeAttributes(element, present(snapshot).attributes),
+    { gate: null },
+  );
+  useLive<HTMLSpanElement, S, D>(value, (element, snapshot) =>
+    writeText(element, present(snapshot).value),
+  );
+  // Shown on demand: until then it is out of sight.
+  useLive<HTMLSpanElement, S, D>(
+    detail,
+    (element, snapshot) => writeText(element, present(snapshot).detail),
+    { gate: useLiveGate(detail) },
+  );
   const now = present(store.get());
   return (
     <span className="derivation-summand">
@@ -190,8 +217,10 @@ function TermView<S, D>({ name, term, lineIndex, termIndex, check }: TermProps<S
         {...highlight}
       >
         <Tex html={term.tex} className="derivation-tex" />
-        <span ref={value} className="derivation-number" suppressHydrationWarning>
-          {now.value}
+        <span className="derivation-number">
+          <span ref={value} suppressHydrationWarning>
+            {now.value}
+          </span>
         </span>
       </button>
       <span className="derivation-tip">

@@ -1,3 +1,4 @@
+import type { Quantity } from '../math';
 import { formatNumber } from '../ui';
 import type { CheckedLine, CheckedTerm, ValuedLine } from './check';
 
@@ -60,7 +61,14 @@ function lineAttributes(line: CheckedLine): Attributes {
     'data-value': valued && exact(valued.value),
     'data-residual': valued && exact(valued.residual),
     'data-holds': indeterminate ? undefined : String(valued?.holds ?? false),
+    'data-claim': claimOf(line),
   };
+}
+
+/** How much room its words take, for the layout: only what holds is sure to be short; a fault or a reason may wrap. */
+function claimOf(line: CheckedLine): 'short' | 'long' | 'words only' {
+  if (line.kind !== 'valued') return 'words only';
+  return line.holds && line.reason === undefined ? 'short' : 'long';
 }
 
 function detailOf(line: ValuedLine): string {
@@ -97,19 +105,23 @@ export function presentTerm({ quantity }: CheckedTerm): TermText {
   if (!quantity) {
     return { attributes: { 'data-value': undefined }, value: '✗', detail: 'could not be computed' };
   }
-  const { value, errorBound, method, reason } = quantity;
-  const infinite = Math.abs(value) === Infinity;
+  return {
+    attributes: { 'data-value': exact(quantity.value) },
+    value: rounded(quantity),
+    // Asked for only while it is shown.
+    get detail() {
+      return precisely(quantity);
+    },
+  };
+}
+
+function precisely({ value, errorBound, method, reason }: Quantity): string {
   const bound = formatNumber(errorBound, 1);
   let precision = `± ${bound}`;
   if (method === 'Monte Carlo') precision = `standard error ${bound}`;
-  if (infinite) precision = reason ?? '';
+  if (Math.abs(value) === Infinity) precision = reason ?? '';
   const full = formatNumber(value, ALL_DIGITS).replace(TRAILING_ZEROS, '$1');
-  const parts = [full, precision, method];
-  return {
-    attributes: { 'data-value': exact(value) },
-    value: rounded(quantity),
-    detail: parts.filter((part) => part !== '').join(' · '),
-  };
+  return [full, precision, method].filter((part) => part !== '').join(' · ');
 }
 
 /** What cannot be told from 0 is shown as 0; its last digits would be noise that runs while the reader drags. */

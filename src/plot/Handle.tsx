@@ -86,10 +86,12 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
   };
 
   const [first] = useState(() => attributes(store.get()));
-  useLive<SVGGElement, S, D>(root, (element, snap) => {
+  const write = (element: SVGGElement, snap: Snapshot<S, D>) => {
     position.current = drawn(snap);
     writeAttributes(element, attributes(snap));
-  });
+  };
+  // What it says of itself is true also out of sight.
+  useLive<SVGGElement, S, D>(root, write, { gate: null });
 
   const change = (value: number, gesture: string) => {
     const next = clampTo(value, range(store.get()));

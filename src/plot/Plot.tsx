@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef, type PointerEvent, type ReactNode } from 'react';
+import { LiveGate, useLiveGate } from '../ui';
 import { PlotContext, type PlotFrame, type PlotHandle } from './plotContext';
 import { makeScale, type ScaleSpec } from './scale';
 import { useMeasure } from './useMeasure';
@@ -36,6 +37,7 @@ const USUAL_FONT_SIZE = 13.5;
  */
 export function Plot({ label, height: usualHeight, x, y, margin, children }: PlotProps) {
   const root = useRef<SVGSVGElement>(null);
+  const seen = useLiveGate(root);
   const clip = useId();
   const handles = useRef(new Set<PlotHandle>());
   const grabbed = useRef(false);
@@ -117,7 +119,9 @@ export function Plot({ label, height: usualHeight, x, y, margin, children }: Plo
           <rect width={inner.width} height={inner.height} />
         </clipPath>
         <g transform={`translate(${shift.x},${shift.y})`}>
-          <PlotContext value={frame}>{children}</PlotContext>
+          <LiveGate value={seen}>
+            <PlotContext value={frame}>{children}</PlotContext>
+          </LiveGate>
         </g>
       </svg>
     </div>

@@ -23,6 +23,35 @@ describe('the path of a curve', () => {
     expect(linePath({ x: [0, 1], y: [0, Infinity] }, x, y)).toBe('M0,100L10,-5000');
   });
 
+  it('leaves no mark of gaps at the ends or side by side', () => {
+    const points = { x: [0, 1, 2, 3, 4, 5], y: [NaN, 0, 1, NaN, NaN, NaN] };
+    expect(linePath(points, x, y)).toBe('M10,100L20,0');
+  });
+
+  it('leaves out the points that make no difference to be seen, and no others', () => {
+    const wave = (share: number) => 0.5 + 0.4 * Math.sin(7 * share) * Math.exp(-share);
+    const xs = Array.from({ length: 1001 }, (_, i) => i / 100);
+    const path = linePath({ x: xs, y: xs.map((value) => wave(value / 10)) }, x, y);
+    const drawn = path
+      .slice(1)
+      .split('L')
+      .map((point) => point.split(',').map(Number) as [number, number]);
+    expect(drawn.length).toBeLessThan(60);
+    for (const value of xs) {
+      const right = drawn.findIndex(([at]) => at >= x(value));
+      const [[fromX, fromY], [toX, toY]] = [drawn[Math.max(0, right - 1)]!, drawn[right]!];
+      const share = toX === fromX ? 0 : (x(value) - fromX) / (toX - fromX);
+      expect(Math.abs(fromY + share * (toY - fromY) - y(wave(value / 10)))).toBeLessThan(0.25);
+    }
+  });
+
+  it('of the same heights on another scale is another', () => {
+    const points = { x: [0, 10], y: [0, 1] };
+    expect(linePath(points, x, y)).toBe('M0,100L100,0');
+    expect(linePath(points, x, makeScale({ domain: [0, 2] }, 100, 0))).toBe('M0,100L100,50');
+    expect(linePath(points, x, y)).toBe('M0,100L100,0');
+  });
+
   it('closes an area on zero', () => {
     expect(areaPath({ x: [0, 10], y: [0.5, 1] }, x, y)).toBe('M0,50L100,0L100,100L0,100Z');
   });

@@ -9,42 +9,71 @@ export interface Points {
 /** Far outside of every plot; an infinite height is drawn as a line that leaves the picture. */
 const FAR = 5000;
 
+/** Points that lie this near to the line drawn without them are left out: nobody sees a tenth of a pixel. */
+const TOLERANCE = 0.1;
+
+interface Drawn {
+  readonly xs: Points['x'];
+  readonly x: PlotScale;
+  readonly y: PlotScale;
+  readonly path: string;
+}
+
+/** By the list of heights: the line and the area of one curve are drawn from the same points. */
+const drawn = new WeakMap<Points['y'], Drawn>();
+
 /**
- * The SVG path through the points, rounded to a tenth of a pixel; of a level stretch (the tails of a density) only the
- * ends are written, for each point costs the browser time on every step of a drag.
+ * The SVG path through the points, rounded to a tenth of a pixel, without those that make no difference to be seen:
+ * each point costs the browser time on every step of a drag. The same list of heights gives the path drawn before, so
+ * the lists must not be changed.
  */
 export function linePath(points: Points, x: PlotScale, y: PlotScale): string {
-  const { length } = points.x;
+  const before = drawn.get(points.y);
+  if (before && before.xs === points.x && before.x === x && before.y === y) return before.path;
+  const path = draw(points, x, y);
+  drawn.set(points.y, { xs: points.x, x, y, path });
+  return path;
+}
+
+function draw(points: Points, x: PlotScale, y: PlotScale): string {
   let path = '';
-  let pen = 'M';
-  let level = NaN;
-  let skipped = -1;
-  for (let i = 0; i < length; i += 1) {
-    const height = pixel(heightOf(points.y[i] ?? NaN, y));
-    if (height === level && pen === 'L') {
-      skipped = i;
-      continue;
-    }
-    if (skipped >= 0) path += `L${pixel(x(points.x[skipped] ?? NaN))},${level}`;
-    skipped = -1;
-    level = height;
-    if (Number.isNaN(height)) pen = 'M';
+  // The last point written, the last one read, and the slopes of the lines from the one that pass all points since.
+  let [fromX, fromY, lastX, lastY] = [NaN, NaN, NaN, NaN];
+  let [least, most] = [-Infinity, Infinity];
+  const write = (pen: 'M' | 'L', toX: number, toY: number) => {
+    path += `${pen}${tenths(toX)},${tenths(toY)}`;
+    [fromX, fromY, least, most] = [toX, toY, -Infinity, Infinity];
+  };
+  const finish = () => {
+    if (!Number.isNaN(lastY) && (lastX !== fromX || lastY !== fromY)) write('L', lastX, lastY);
+  };
+  for (let i = 0; i < points.x.length; i += 1) {
+    const pointX = within(x(points.x[i] ?? NaN));
+    const pointY = within(heightOf(points.y[i] ?? NaN, y));
+    if (Number.isNaN(pointY)) finish();
+    else if (Number.isNaN(lastY)) write('M', pointX, pointY);
     else {
-      path += `${pen}${pixel(x(points.x[i] ?? NaN))},${height}`;
-      pen = 'L';
+      const slope = (pointY - fromY) / (pointX - fromX);
+      if (!(slope >= least && slope <= most)) write('L', lastX, lastY);
+      const width = pointX - fromX;
+      least = Math.max(least, (pointY - TOLERANCE - fromY) / width);
+      most = Math.min(most, (pointY + TOLERANCE - fromY) / width);
     }
+    lastX = pointX;
+    lastY = pointY;
   }
-  return skipped < 0 ? path : `${path}L${pixel(x(points.x[skipped] ?? NaN))},${level}`;
+  finish();
+  return path;
 }
 
 /** The closed path between a curve and the horizontal line at `base`. The curve must have no gaps. */
 export function areaPath(points: Points, x: PlotScale, y: PlotScale, base = 0): string {
   const last = points.x.length - 1;
   if (last < 1) return '';
-  const foot = pixel(y(base));
+  const foot = tenths(within(y(base)));
   return (
     linePath(points, x, y) +
-    `L${pixel(x(points.x[last] ?? NaN))},${foot}L${pixel(x(points.x[0] ?? NaN))},${foot}Z`
+    `L${tenths(within(x(points.x[last] ?? NaN)))},${foot}L${tenths(within(x(points.x[0] ?? NaN)))},${foot}Z`
   );
 }
 
@@ -79,7 +108,10 @@ function heightOf(value: number, y: PlotScale): number {
   return value === -Infinity ? FAR : y(value);
 }
 
-function pixel(value: number): number {
-  const inside = value > FAR ? FAR : value < -FAR ? -FAR : value;
-  return Math.round(inside * 10) / 10;
+function within(pixel: number): number {
+  return pixel > FAR ? FAR : pixel < -FAR ? -FAR : pixel;
+}
+
+function tenths(pixel: number): number {
+  return Math.round(pixel * 10) / 10;
 }

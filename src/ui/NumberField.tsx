@@ -95,25 +95,28 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
         <span aria-hidden={shortLabel !== label || undefined}>{shortLabel}</span>
         {shortLabel !== label && <span className="visually-hidden">{label}</span>}
       </label>
-      <input
-        ref={input}
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
-        defaultValue={first}
-        readOnly={locked}
-        aria-invalid={invalid || undefined}
-        aria-describedby={invalid ? `${id}error` : undefined}
-        onInput={() => {
-          edited.current = true;
-        }}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={commit}
-        onKeyDown={onKeyDown}
-        suppressHydrationWarning
-      />
+      {/* An item of a flex box cannot be laid out alone; the input inside of it can. */}
+      <span className="field-box">
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={first}
+          readOnly={locked}
+          aria-invalid={invalid || undefined}
+          aria-describedby={invalid ? `${id}error` : undefined}
+          onInput={() => {
+            edited.current = true;
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={commit}
+          onKeyDown={onKeyDown}
+          suppressHydrationWarning
+        />
+      </span>
       {unit && <span className="field-unit">{unit}</span>}
       {invalid && (
         <p className="field-error" id={`${id}error`} role="alert">

@@ -1,8 +1,9 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import type { Quantity } from '../math';
 import type { Snapshot } from '../state';
 import { formatNumber } from './formatNumber';
 import { Live, type LiveAttributes } from './Live';
+import { LiveGate, useLiveGate } from './liveGate';
 import type { Tone } from './tone';
 import { useSelect } from './useSelect';
 
@@ -72,11 +73,21 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
         aria-label={`${name}: exact value, error bound, method`}
       />
       <Live as="span" className="readout-reason" text={written(shortReason, '')} />
-      <div id={`${id}tip`} className="tip" popover="auto">
+      <Tip id={`${id}tip`}>
         <strong>{name}</strong>
         <Live as="p" className="tip-value" text={written((found) => exactly(found, unit), '')} />
         <Live as="p" text={written(howItWasHad, '')} />
-      </div>
+      </Tip>
+    </div>
+  );
+}
+
+/** A panel that is shown on demand; until then its live parts are out of sight. */
+function Tip({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={root} id={id} className="tip" popover="auto">
+      <LiveGate value={useLiveGate(root)}>{children}</LiveGate>
     </div>
   );
 }

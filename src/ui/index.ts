@@ -4,6 +4,7 @@ export { CopyLink } from './CopyLink';
 export { formatEditable, formatNumber, superscript } from './formatNumber';
 export { HighlightProvider, useHighlight, useLitPart, useTermHighlight } from './highlight';
 export { Live, writeAttributes, writeText } from './Live';
+export { LiveGate, useLiveGate } from './liveGate';
 export { StoreProvider, useStore } from './liveStore';
 export { Notice } from './Notice';
 export { NumberField } from './NumberField';

@@ -15,6 +15,8 @@ interface LiveHub {
   readonly store: FigureStore<unknown, unknown>;
   /** The writer runs after every change, in the order of joining; the function returned takes it out. */
   join(writer: Writer): () => void;
+  /** Runs all writers once more: for parts that waited while nobody could see them. */
+  refresh(): void;
 }
 
 const HubContext = createContext<LiveHub | null>(null);
@@ -48,6 +50,7 @@ export function StoreProvider<S, D>(props: {
         writers.add(writer);
         return () => writers.delete(writer);
       },
+      refresh: write,
     };
     return [made, () => store.subscribe(write)] as const;
   }, [store]);

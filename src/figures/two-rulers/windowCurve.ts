@@ -10,21 +10,33 @@ const HALF_WIDTHS = Array.from(
 
 /** The mean of (q − p)² over ±w for many w, by the trapezium rule on the drawn grid: for the eye, to a pixel. */
 export function windowCurve({ z, q, p }: Curves): Points {
+  // The integral from the first point to each point; between two points it is that of a straight line.
   const squares = z.map((_, i) => (q[i] - p[i]) ** 2);
-  const means = HALF_WIDTHS.map((w) => {
-    let sum = 0;
-    for (let i = 1; i < z.length; i += 1) {
-      const from = Math.max(z[i - 1], -w);
-      const to = Math.min(z[i], w);
-      const width = z[i] - z[i - 1];
-      if (to <= from || width <= 0) continue;
-      const at = (point: number): number =>
-        squares[i - 1] + ((squares[i] - squares[i - 1]) * (point - z[i - 1])) / width;
-      sum += ((at(from) + at(to)) / 2) * (to - from);
-    }
-    return sum / (2 * w);
-  });
+  const sums = [0];
+  for (let i = 1; i < z.length; i += 1)
+    sums.push(sums[i - 1] + ((squares[i - 1] + squares[i]) / 2) * (z[i] - z[i - 1]));
+  const upTo = (place: number): number => {
+    const i = firstAbove(z, place);
+    if (i === 0) return 0;
+    if (i === z.length) return sums[i - 1];
+    const part = place - z[i - 1];
+    const rise = (squares[i] - squares[i - 1]) / (z[i] - z[i - 1]);
+    return sums[i - 1] + (squares[i - 1] + (rise * part) / 2) * part;
+  };
+  const means = HALF_WIDTHS.map((w) => (upTo(w) - upTo(-w)) / (2 * w));
   return { x: HALF_WIDTHS, y: means };
+}
+
+/** The index of the first number above `place` in an ascending list; its length when there is none. */
+function firstAbove(ascending: readonly number[], place: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Smaller squares than this cannot be told from none, and would leave the range of doubles. */

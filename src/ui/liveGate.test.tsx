@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { useRef, type ReactNode } from 'react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createFigureStore, type FigureModel, type Snapshot } from '../state';
+import { Live, LiveGate, StoreProvider, useLive, useLiveGate, writeText } from '.';
+
+type Snap = Snapshot<{ readonly mean: number }, number>;
+
+const model: FigureModel<{ readonly mean: number }, number> = {
+  id: 'gate',
+  initial: { mean: 1 },
+  derive: ({ mean }) => mean,
+  params: [],
+  presets: [],
+};
+
+/** jsdom has no layout, so nothing in it can be out of sight: the test says what is. */
+let scroll: (inSight: boolean) => void;
+
+beforeEach(() => {
+  globalThis.IntersectionObserver = class {
+    constructor(tell: (entries: { isIntersecting: boolean }[]) => void) {
+      scroll = (inSight) => tell([{ isIntersecting: inSight }]);
+    }
+    observe() {}
+    disconnect() {}
+  } as unknown as typeof IntersectionObserver;
+});
+
+afterEach(() => {
+  cleanup();
+  Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+});
+
+function Place({ children }: { readonly children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={root}>
+      <LiveGate value={useLiveGate(root)}>{children}</LiveGate>
+    </div>
+  );
+}
+
+function Always() {
+  const root = useRef<HTMLSpanElement>(null);
+  const write = (element: Element, snap: Snap) => writeText(element, String(snap.state.mean));
+  useLive<HTMLSpanElement, Snap['state'], number>(root, write, { gate: null });
+  return <span ref={root} data-testid="always" />;
+}
+
+function show() {
+  const store = createFigureStore(model);
+  render(
+    <StoreProvider store={store}>
+      <Place>
+        <Live as="span" data-testid="waiting" text={({ state }: Snap) => String(state.mean)} />
+        <Always />
+      </Place>
+    </StoreProvider>,
+  );
+  const set = (mean: number) => act(() => store.update(() => ({ mean }), 'drag'));
+  return { store, set, text: (id: string) => screen.getByTestId(id).textContent };
+}
+
+it('counts as seen until the browser has told otherwise', () => {
+  const { store, set, text } = show();
+  store.beginGesture('drag');
+  set(2);
+  expect(text('waiting')).toBe('2');
+});
+
+it('waits out of sight for the end of a gesture, but for what must be true at any time', () => {
+  const { store, set, text } = show();
+  scroll(false);
+  store.beginGesture('drag');
+  set(2);
+  expect([text('waiting'), text('always')]).toEqual(['1', '2']);
+  act(() => store.endGesture());
+  expect(text('waiting')).toBe('2');
+});
+
+it('catches up when it comes into sight during a gesture', () => {
+  const { store, set, text } = show();
+  scroll(false);
+  store.beginGesture('drag');
+  set(2);
+  scroll(true);
+  expect(text('waiting')).toBe('2');
+  set(3);
+  expect(text('waiting')).toBe('3');
+});
+
+it('does not wait without a gesture: keys, presets, undo', () => {
+  const { set, text } = show();
+  scroll(false);
+  set(2);
+  expect(text('waiting')).toBe('2');
+});

@@ -4,7 +4,8 @@ export type Method = 'closed form' | 'quadrature' | 'enumeration' | 'Monte Carlo
 /**
  * A number together with what is known about its error.
  *
- * `errorBound` is absolute, in the units of `value`, includes rounding, and is 0 for an infinite value.
+ * `errorBound` is absolute, in the units of `value`, includes rounding, and is 0 for an infinite value. Of a quadrature
+ * it is an estimate, tested against references but not proven for every integrand.
  * `reason` says in words why a value is infinite ("q has mass where p has none").
  */
 export interface Quantity {

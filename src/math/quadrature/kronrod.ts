@@ -38,8 +38,12 @@ HALF.forEach(([node, kronrod, gauss], i) => {
 });
 
 /**
- * Bound for the error of the 21-point value from its distance to the 10-point one, given ∫|f|: the rule of QUADPACK
- * (R. Piessens et al. 1983, §2.2.1), which uses that the finer rule has about 3/2 times the digits of the coarser.
+ * Estimated bound for the error of the 21-point value from its distance δ to the 10-point one: with s = ∫|f|,
+ * s·(200 δ/s)^{3/2} for δ < s/200 and the larger of s and δ beyond.
+ *
+ * It is the form of QUADPACK's heuristic (R. Piessens et al. 1983, §2.2.1), which uses that the finer rule has about 3/2
+ * times the digits of the coarser; there s is ∫|f − mean f|, never more than 2∫|f| and for a nearly constant f much less,
+ * which gives a larger number for it. Neither is proven: a feature between all nodes is seen by neither rule.
  */
 export function kronrodError(difference: number, absolute: number): number {
   const delta = Math.abs(difference);

@@ -106,7 +106,9 @@ function exactly({ value, errorBound }: Quantity, unit: string): string {
 
 function howItWasHad({ value, errorBound, method, reason }: Quantity): string {
   if (!Number.isFinite(value)) return `Infinite: ${reason ?? 'by reasoning'}.`;
-  return errorBound === 0
-    ? `By ${method}; exact.`
+  if (errorBound === 0) return `By ${method}; exact.`;
+  // the bound of a quadrature is tested, not proven
+  return method === 'quadrature'
+    ? 'By quadrature; estimated to be off by no more than the bound.'
     : `By ${method}; the true value differs from this by no more than the bound.`;
 }

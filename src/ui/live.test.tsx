@@ -196,7 +196,25 @@ describe('a readout', () => {
     const panel = document.getElementById(button.getAttribute('popovertarget') ?? '');
     expect(panel?.hasAttribute('popover')).toBe(true);
     expect(panel?.textContent).toContain(`${1.1 ** 2 / 2} ± 2.2×10⁻¹⁶ nats`);
-    expect(panel?.textContent).toContain('closed form');
+    expect(panel?.textContent).toContain('By closed form; the true value differs from this by no');
+  });
+
+  it('promises of a quadrature only what its bound is: an estimate', () => {
+    render(
+      <StoreProvider store={makeStore()}>
+        <Readout
+          quantity="jsd"
+          label="JSD"
+          unit="nats"
+          tone="kl"
+          of={() => ({ value: 0.1, errorBound: 1e-15, method: 'quadrature' })}
+        />
+      </StoreProvider>,
+    );
+    const button = screen.getByRole('button', { name: 'JSD: exact value, error bound, method' });
+    const panel = document.getElementById(button.getAttribute('popovertarget') ?? '');
+    expect(panel?.textContent).toContain('estimated to be off by no more than the bound');
+    expect(panel?.textContent).not.toContain('the true value differs');
   });
 });
 

@@ -138,6 +138,17 @@ test('a bad value in the URL falls back with a visible notice that does not repe
   expect(await page.content()).not.toContain('zebra');
 });
 
+test('a value out of range is moved into it, which a notice says and the URL names', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, `${at}?theme=dark&q=normal_0_77`, ID);
+  expect((await figure.state('q.sd')).now).toBe(5);
+  await expect(figure.root.locator('.notice')).toHaveText(
+    /“q” is out of range, so the nearest allowed value is shown; allowed is sd from 0\.05 to 5\./u,
+  );
+  await expect.poll(() => new URL(page.url()).search).toBe('?theme=dark&q=normal_0_5');
+});
+
 test('a whole drag is one step of undo', async ({ page }) => {
   const figure = await openFigure(page, at, ID);
   const start = await figure.positions();

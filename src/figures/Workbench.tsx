@@ -27,10 +27,14 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       <h2 className="workbench-title">{figure.title}</h2>
       {notices.map((notice) => (
         <Notice key={notice.param}>
-          The link’s value for “{notice.param}” cannot be used here, so the default is shown;
-          allowed is {notice.allowed}.
+          The link’s value for “{notice.param}”{' '}
+          {notice.kind === 'clamped'
+            ? 'is out of range, so the nearest allowed value is shown'
+            : 'cannot be used here and is left aside'}
+          ; allowed is {notice.allowed}.
         </Notice>
       ))}
+      {full && figure.prompt && <PredictPrompt prompt={figure.prompt} />}
       <div className="workbench-main">
         <div className="workbench-sticky">
           <Main layout={layout} />
@@ -45,7 +49,6 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       </div>
       {full && (
         <div className="workbench-side">
-          {figure.prompt && <PredictPrompt prompt={figure.prompt} />}
           {figure.derivations.map((derivation) => (
             <DerivationView key={derivation.id} derivation={derivation} />
           ))}

@@ -98,6 +98,15 @@ describe('connectUrl', () => {
     expect(written[2]).toBe('/base/two-rulers/?theme=dark&x=%E0%A4%A&lock&strip.d=2');
   });
 
+  it('rewrites at once an address that does not name the state it was read as', () => {
+    const { page, written } = makePage('?theme=dark&d=99');
+    const store = createFigureStore(model);
+    store.load({ d: 50 });
+    connectUrl(store, '', page, true);
+    vi.advanceTimersByTime(1000);
+    expect(written).toEqual(['/base/two-rulers/?theme=dark&d=50']);
+  });
+
   it('swallows a refusal and goes on', () => {
     const { page, written } = makePage();
     const store = createFigureStore(model);

@@ -25,12 +25,14 @@ const writers = new WeakMap<object, Writer>();
 /**
  * From now on the page's address names the store's state: written by replaceState after a change, at
  * most three times a second, the last state always. Names of other figures and options stay as they
- * are. Returns the function that stops it. Failures (sandboxed frames, rate limits) are swallowed.
+ * are. `stale`: the address does not name the state it was read as, and is written at once. Returns the
+ * function that stops it. Failures (sandboxed frames, rate limits) are swallowed.
  */
 export function connectUrl<S, D>(
   store: FigureStore<S, D>,
   prefix = '',
   page: UrlPage = window,
+  stale = false,
 ): () => void {
   const key = page.history;
   const writer = writers.get(key) ?? { waiting: new Set(), timer: undefined, last: -Infinity };
@@ -41,6 +43,7 @@ export function connectUrl<S, D>(
     ),
   );
   const write = () => writeState(page, own, formatQuery(store.get().state, store.model, prefix));
+  if (stale) schedule(writer, write);
   let { state } = store.get();
   const leave = store.subscribe(() => {
     const now = store.get().state;

@@ -1,5 +1,11 @@
-/** What a URL value can turn into: a value of the parameter's own type, or nothing usable. */
-export type Parsed<V> = { readonly ok: true; readonly value: V } | { readonly ok: false };
+/**
+ * What a URL value can turn into: a value of the parameter's own type, or nothing usable. Words never hold the text
+ * itself: `clamped` says what is allowed where the value was moved into its range, `allowed` what is more to the point
+ * than the parameter's own `allowed`.
+ */
+export type Parsed<V> =
+  | { readonly ok: true; readonly value: V; readonly clamped?: string }
+  | { readonly ok: false; readonly allowed?: string };
 
 /**
  * One named value in the URL's query. `parse` sees a stranger's text: it never throws and never

@@ -43,6 +43,30 @@ export function clampSpec(spec: DistributionSpec): DistributionSpec {
   return clamped;
 }
 
+/**
+ * What is allowed for the parameters that `clampSpec` moves, in words; with `field`, for that one only ("sd from 0.05
+ * to 5"). Undefined when there is no such parameter. Values are never told: they may be a stranger's.
+ */
+export function allowedRanges(spec: DistributionSpec, field?: string): string | undefined {
+  const clamped = clampSpec(spec);
+  const key = field?.replace(/\[(\d+)\]/, '.$1');
+  const ranges = parametersOf(spec)
+    .filter((info) =>
+      key === undefined ? info.read(clamped) !== info.read(spec) : info.key === key,
+    )
+    .map((info) => {
+      const value = info.read(spec);
+      return value >= info.min && value <= info.max
+        ? `${info.words} that leaves room for the others`
+        : `${info.words} from ${words(info.min)} to ${words(info.max)}`;
+    });
+  return ranges.length > 0 ? ranges.join(', ') : undefined;
+}
+
+function words(value: number): string {
+  return String(value).replace('-', '−');
+}
+
 const DF: ParameterRange = { min: 1, max: 200, step: 1, fine: 0.1, coarse: 10, scale: 'log' };
 const LOG_MEAN: ParameterRange = { ...LOCATION, min: -5, max: 5 };
 const LOG_SD: ParameterRange = { ...SCALE, max: 3 };

@@ -1,7 +1,7 @@
-import { createDistribution, type DistributionSpec } from '../math';
+import { createDistribution, DomainError, type DistributionSpec } from '../math';
 import type { Parsed, UrlParam } from './model';
 import { formatNumberText, parseNumber } from './numberText';
-import { clampSpec } from './parameters';
+import { allowedRanges, clampSpec } from './parameters';
 import { formatSpec, parseSpec, specForm } from './specText';
 
 type Family = DistributionSpec['family'];
@@ -21,18 +21,24 @@ export function distributionParam<S, F extends Family>(options: {
   readonly write: (state: S, spec: SpecOf<F>) => S;
 }): UrlParam<S, SpecOf<F>> {
   const { name, families, read, write } = options;
+  const form = `${families.map(specForm).join(' or ')}, with numbers in place of the names`;
   return {
     name,
-    allowed: `${families.map(specForm).join(' or ')}, with numbers in place of the names`,
+    allowed: form,
     parse(text) {
       const spec = parseSpec(text);
       if (!spec || !families.some((family) => family === spec.family)) return BAD;
       try {
         createDistribution(spec);
-      } catch {
-        return BAD;
+      } catch (error) {
+        const field = error instanceof DomainError ? error.field : '';
+        const allowed = allowedRanges(spec, field);
+        return allowed === undefined ? BAD : { ok: false, allowed };
       }
-      return { ok: true, value: clampSpec(spec) as SpecOf<F> };
+      const value = clampSpec(spec) as SpecOf<F>;
+      return value === spec
+        ? { ok: true, value }
+        : { ok: true, value, clamped: allowedRanges(spec) ?? form };
     },
     write: (state) => formatSpec(read(state)),
     apply: write,
@@ -68,12 +74,15 @@ export function numberParam<S>(options: {
   readonly write: (state: S, value: number) => S;
 }): UrlParam<S, number> {
   const { name, min, max, read, write } = options;
+  const allowed = `a number from ${min} to ${max}`;
   return {
     name,
-    allowed: `a number from ${min} to ${max}`,
+    allowed,
     parse(text) {
-      const value = parseNumber(text);
-      return value === undefined ? BAD : { ok: true, value: Math.min(max, Math.max(min, value)) };
+      const number = parseNumber(text);
+      if (number === undefined) return BAD;
+      const value = Math.min(max, Math.max(min, number));
+      return value === number ? { ok: true, value } : { ok: true, value, clamped: allowed };
     },
     write: (state) => formatNumberText(read(state)),
     apply: write,

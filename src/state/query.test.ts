@@ -118,7 +118,7 @@ describe('reading', () => {
     expect(read('?window=7&window=8').state.window).toBe(7);
     expect(read('?window=x&window=8')).toEqual({
       state: initial,
-      notices: [{ param: 'window', allowed: 'a number from 1 to 50' }],
+      notices: [{ param: 'window', kind: 'left aside', allowed: 'a number from 1 to 50' }],
     });
   });
 
@@ -126,14 +126,15 @@ describe('reading', () => {
     const { state, notices } = read('?q=evil<script>&p=normal_3_1&line=kl&preset=nope');
     expect(state).toEqual({ ...initial, p: normal(3, 1) });
     expect(notices).toEqual([
-      { param: 'preset', allowed: 'one of far, wide, broken' },
+      { param: 'preset', kind: 'left aside', allowed: 'one of far, wide, broken' },
       {
         param: 'q',
+        kind: 'left aside',
         allowed:
           'normal_mean_sd or uniform_low_high or gaussianMixture_… (weight_mean_sd for each part, ' +
           'weights summing to 1), with numbers in place of the names',
       },
-      { param: 'line', allowed: 'one of klQP, l2Squared' },
+      { param: 'line', kind: 'left aside', allowed: 'one of klQP, l2Squared' },
     ]);
   });
 
@@ -149,11 +150,17 @@ describe('reading', () => {
     expect(noticesOf('?preset')).toEqual(['preset']);
   });
 
-  it('clamps numbers to the ranges of the figure', () => {
+  it('clamps numbers to the ranges of the figure, and says so', () => {
     expect(read('?q=normal_1e300_1e-300&window=-0')).toEqual({
       state: { ...initial, q: normal(10, 0.05), window: 1 },
-      notices: [],
+      notices: [
+        { param: 'q', kind: 'clamped', allowed: 'mean from −10 to 10, sd from 0.05 to 5' },
+        { param: 'window', kind: 'clamped', allowed: 'a number from 1 to 50' },
+      ],
     });
+    expect(read('?q=uniform_0_0.01').notices).toEqual([
+      { param: 'q', kind: 'clamped', allowed: 'left end that leaves room for the others' },
+    ]);
     expect(read('?q=uniform_-90_-80').state.q).toEqual({ family: 'uniform', low: -10, high: -9.9 });
     expect(read('?q=uniform_80_90').state.q).toEqual({ family: 'uniform', low: 9.9, high: 10 });
     expect(read('?q=uniform_0_0.01').state.q).toEqual({
@@ -169,13 +176,28 @@ describe('reading', () => {
     });
   });
 
+  it('names the parameter of a distribution that the core refuses, and its range', () => {
+    const allowed = (q: string) => read(`?q=${q}`).notices;
+    const refused = { param: 'q', kind: 'left aside' };
+    expect(allowed('normal_0_-1')).toEqual([{ ...refused, allowed: 'sd from 0.05 to 5' }]);
+    expect(allowed('gaussianMixture_0.5_0_1_0.5_1_-3')).toEqual([
+      { ...refused, allowed: 'sd of the second part from 0.05 to 5' },
+    ]);
+    expect(allowed('uniform_3_-77')).toEqual([
+      { ...refused, allowed: 'right end from −9.9 to 10' },
+    ]);
+    expect(allowed('uniform_1_1')).toEqual([
+      { ...refused, allowed: 'right end that leaves room for the others' },
+    ]);
+  });
+
   it('refuses a query over 2,048 characters as a whole', () => {
     const fits = `?window=7&x=${'a'.repeat(2049 - 12)}`;
     expect(fits).toHaveLength(2049);
     expect(read(fits).state.window).toBe(7);
     expect(read(`${fits}a`)).toEqual({
       state: initial,
-      notices: [{ param: 'query', allowed: 'at most 2,048 characters' }],
+      notices: [{ param: 'query', kind: 'left aside', allowed: 'at most 2,048 characters' }],
     });
     expect(read(`?window=7&q=${'9'.repeat(10_000_000)}`).state).toBe(initial);
   });
@@ -185,7 +207,9 @@ describe('reading', () => {
     expect(read(search).state).toEqual({ ...initial, window: 7 });
     const second = read(search, 'two-bars');
     expect(second.state).toMatchObject({ window: 8, q: normal(-5, 1) });
-    expect(second.notices).toEqual([{ param: 'two-bars.line', allowed: 'one of klQP, l2Squared' }]);
+    expect(second.notices).toEqual([
+      { param: 'two-bars.line', kind: 'left aside', allowed: 'one of klQP, l2Squared' },
+    ]);
   });
 });
 
@@ -239,7 +263,8 @@ describe('fuzz', () => {
   );
 
   it('never throws, always gives a valid state, and never echoes a value', () => {
-    const allowed = new Set([
+    const range = /^[a-z ]+(?: from −?[\d.]+ to −?[\d.]+| that leaves room for the others)$/u;
+    const known = new Set([
       'at most 2,048 characters',
       'one of far, wide, broken',
       ...model.params.map((param) => param.allowed),
@@ -247,7 +272,10 @@ describe('fuzz', () => {
     assert(
       property(query, (search) => {
         const { state, notices } = read(search);
-        for (const notice of notices) expect(allowed).toContain(notice.allowed);
+        for (const { allowed } of notices)
+          expect(known.has(allowed) || allowed.split(', ').every((one) => range.test(one))).toBe(
+            true,
+          );
         expect(read(formatQuery(state, model))).toEqual({ state, notices: [] });
       }),
       { numRuns: 25_000 },

@@ -1,11 +1,13 @@
-import { presetState, type FigureModel, type UrlParam } from './model';
+import { presetState, type FigureModel, type Parsed } from './model';
 
 /** Longest query that is read at all. */
 const LONGEST_QUERY = 2048;
 
-/** A value that was not usable: which parameter, and what is allowed. The value itself is never kept. */
+/** A value that could not be taken as it is: which parameter, and what is allowed. The value itself is never kept. */
 export interface UrlNotice {
   readonly param: string;
+  /** Left aside, so that the default (or the preset's value) stays; or moved to the nearest allowed value. */
+  readonly kind: 'left aside' | 'clamped';
   readonly allowed: string;
 }
 
@@ -24,7 +26,7 @@ export function parseQuery<S>(
   if (search.length > LONGEST_QUERY + 1) {
     return {
       state: model.initial,
-      notices: [{ param: 'query', allowed: 'at most 2,048 characters' }],
+      notices: [{ param: 'query', kind: 'left aside', allowed: 'at most 2,048 characters' }],
     };
   }
   const query = new URLSearchParams(search);
@@ -36,16 +38,28 @@ export function parseQuery<S>(
     if (named) ({ state } = named);
     else {
       const ids = model.presets.map(({ id }) => id).join(', ');
-      notices.push({ param: queryName('preset', prefix), allowed: `one of ${ids}` });
+      notices.push({
+        param: queryName('preset', prefix),
+        kind: 'left aside',
+        allowed: `one of ${ids}`,
+      });
     }
   }
   for (const param of model.params) {
     const name = queryName(param.name, prefix);
     const text = query.get(name);
     if (text === null) continue;
-    const next = attempt(() => applyText(state, param, text));
+    const parsed: Parsed<unknown> = attempt(() => param.parse(text)) ?? { ok: false };
+    const next = parsed.ok
+      ? attempt(() => ({ state: param.apply(state, parsed.value) }))
+      : undefined;
     if (next) ({ state } = next);
-    else notices.push({ param: name, allowed: param.allowed });
+    if (!parsed.ok || !next) {
+      const allowed = (parsed.ok ? undefined : parsed.allowed) ?? param.allowed;
+      notices.push({ param: name, kind: 'left aside', allowed });
+    } else if (parsed.clamped !== undefined) {
+      notices.push({ param: name, kind: 'clamped', allowed: parsed.clamped });
+    }
   }
   return { state, notices };
 }
@@ -71,15 +85,6 @@ export function formatQuery<S>(
 /** A parameter's name in the query. */
 export function queryName(name: string, prefix: string): string {
   return prefix === '' ? name : `${prefix}.${name}`;
-}
-
-function applyText<S>(
-  state: S,
-  param: UrlParam<S>,
-  text: string,
-): { readonly state: S } | undefined {
-  const parsed = param.parse(text);
-  return parsed.ok ? { state: param.apply(state, parsed.value) } : undefined;
 }
 
 /** A page must open whatever its address says: a throw on the way from text to state is a bad value. */

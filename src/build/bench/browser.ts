@@ -23,13 +23,17 @@ export interface OpenFigure {
 }
 
 /** Opens each figure of each page of the site once, one after the other. */
-export async function* siteFigures(browser: Browser, site: string): AsyncGenerator<OpenFigure> {
+export async function* siteFigures(
+  browser: Browser,
+  site: string,
+  viewport = { width: 1440, height: 900 },
+): AsyncGenerator<OpenFigure> {
   const done = new Set<string>();
   for (const address of await pageAddresses(browser, site)) {
     const ids = await figureIds(browser, address);
     for (const id of ids.filter((name) => !done.has(name))) {
       done.add(id);
-      const figure = await openFigure(browser, address, id);
+      const figure = await openFigure(browser, address, id, viewport);
       yield figure;
       await figure.close();
     }
@@ -62,8 +66,13 @@ async function figureIds(browser: Browser, address: string): Promise<string[]> {
   return ids;
 }
 
-async function openFigure(browser: Browser, address: string, id: string): Promise<OpenFigure> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+async function openFigure(
+  browser: Browser,
+  address: string,
+  id: string,
+  viewport: { width: number; height: number },
+): Promise<OpenFigure> {
+  const page = await browser.newPage({ viewport });
   await page.goto(address);
   const root = page.locator(`[data-figure="${id}"]`).first();
   await page.locator(`[data-figure="${id}"][data-ready="true"]`).first().waitFor();
@@ -78,6 +87,8 @@ async function openFigure(browser: Browser, address: string, id: string): Promis
     ),
     centre: async (param) => {
       await handle(param).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      // What comes into view with it is set up first.
+      await page.waitForTimeout(300);
       const box = await handle(param).boundingBox();
       if (box === null) throw new Error(`the handle ${param} of ${id} has no box`);
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -6,12 +6,17 @@ interface TraceEvent {
   /** µs */
   readonly ts: number;
   readonly dur?: number;
+  /** µs the thread itself ran for the event: without the time the machine gave to other work. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args?: { readonly data?: { readonly type?: string }; readonly name?: string };
 }
 
-/** Main-thread milliseconds of one pointer move, from the move to the next one. */
+/**
+ * Milliseconds the main thread ran for one pointer move, from the move to the next one: processor time, which other
+ * work on the machine lengthens far less than the time on the clock.
+ */
 export interface MoveCost {
   readonly script: number;
   readonly style: number;
@@ -85,13 +90,14 @@ export function moveCosts(events: readonly TraceEvent[]): MoveCost[] {
   });
 }
 
-/** Milliseconds covered by the events, overlaps (an event within another) counted once. */
+/** Milliseconds of the events, those within another of them (which counts them already) left out. */
 function union(events: readonly TraceEvent[]): number {
-  let covered = 0;
+  let spent = 0;
   let end = Number.NEGATIVE_INFINITY;
-  for (const { ts, dur = 0 } of events.toSorted((a, b) => a.ts - b.ts)) {
-    covered += Math.max(0, ts + dur - Math.max(ts, end));
-    end = Math.max(end, ts + dur);
+  for (const { ts, dur = 0, tdur = dur } of events.toSorted((a, b) => a.ts - b.ts)) {
+    if (ts < end) continue;
+    spent += tdur;
+    end = ts + dur;
   }
-  return covered / 1000;
+  return spent / 1000;
 }

@@ -29,8 +29,8 @@ interface NumberFieldProps<S, D> {
 
 /**
  * A number to be typed, the twin of a handle. It follows the state except while it is edited; Enter or leaving it
- * commits, Escape takes the edit back. What is no number, or out of range, is kept as typed, with a message, and
- * leaves the state alone.
+ * commits, Escape takes the edit back. What is no number, or out of range, leaves the state alone and gets a message,
+ * which stays until the next edit; at Enter it is kept as typed, and leaving the field brings the state's value back.
  */
 export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
   const {
@@ -46,7 +46,8 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
   const store = useStore<S, D>();
   const input = useRef<HTMLInputElement>(null);
   const edited = useRef(false);
-  const [invalid, setInvalid] = useState(false);
+  const [fault, setFault] = useState<'none' | 'standing' | 'left'>('none');
+  const invalid = fault === 'standing';
   const nameBurst = useBurst(label);
   const shown = (snap: Snapshot<S, D>) => formatEditable(value(snap), digits);
   const [first] = useState(() => shown(store.get()));
@@ -57,16 +58,17 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
     if (element.value !== text) element.value = text;
   });
 
-  const restore = () => {
+  const restore = (left: typeof fault = 'none') => {
     edited.current = false;
-    setInvalid(false);
+    setFault(left);
     if (input.current) input.current.value = shown(store.get());
   };
-  const commit = () => {
+  const commit = (leaving: boolean) => {
     if (!edited.current || !input.current) return;
     const typed = parseNumber(input.current.value);
     if (typed === undefined || typed !== clampTo(typed, props)) {
-      setInvalid(true);
+      if (leaving) restore('left');
+      else setFault('standing');
       return;
     }
     restore();
@@ -76,7 +78,7 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      commit();
+      commit(false);
     } else if (event.key === 'Escape' && edited.current) {
       event.preventDefault();
       restore();
@@ -107,18 +109,19 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
           defaultValue={first}
           readOnly={locked}
           aria-invalid={invalid || undefined}
-          aria-describedby={invalid ? `${id}error` : undefined}
+          aria-describedby={fault !== 'none' ? `${id}error` : undefined}
           onInput={() => {
             edited.current = true;
+          setFault('none');
           }}
           onFocus={(event) => event.currentTarget.select()}
-          onBlur={commit}
+          onBlur={() => commit(true)}
           onKeyDown={onKeyDown}
           suppressHydrationWarning
         />
       </span>
       {unit && <span className="field-unit">{unit}</span>}
-      {invalid && (
+      {fault !== 'none' && (
         <p className="field-error" id={`${id}error`} role="alert">
           {label} must be a number from {signed(props.min)} to {signed(props.max)}; the figure keeps
           its last value.

@@ -301,12 +301,12 @@ describe('a number field', () => {
   });
 
   it.each(['abc', '11', ''])(
-    'keeps "%s" as typed, says the range and leaves the state',
+    'keeps "%s" as typed at Enter, says the range and leaves the state',
     async (text) => {
       const { store, field, user } = setUp();
       await user.clear(field);
       if (text) await user.type(field, text);
-      await user.tab();
+      await user.keyboard('{Enter}');
       expect(screen.getByRole('alert').textContent).toMatch(
         /^q\(z\), mean must be a number from −10 to 10/,
       );
@@ -320,6 +320,21 @@ describe('a number field', () => {
       expect(screen.queryByRole('alert')).toBeNull();
     },
   );
+
+  it('shows the state again when it is left with no number, and says why until the next edit', async () => {
+    const { store, field, user } = setUp();
+    await user.clear(field);
+    await user.type(field, '11');
+    await user.tab();
+    expect(field.value).toBe('1');
+    expect(field.hasAttribute('aria-invalid')).toBe(false);
+    expect(screen.getByRole('alert').textContent).toContain('from −10 to 10');
+    setMean(store, 3);
+    expect(field.value).toBe('3');
+    await user.click(field);
+    await user.keyboard('2');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 
   it('does not round the state when it is left unedited', async () => {
     const { store, field, user } = setUp();

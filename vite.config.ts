@@ -16,6 +16,8 @@ export default defineConfig(({ command, mode }) => ({
       }
     : {}),
   test: {
+    // Correctness, not speed: a busy machine must not fail a test.
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
   },
 }));

@@ -11,8 +11,8 @@ export function Home() {
           Why do people who learn distributions minimise KL divergence, and not squared error?
         </h1>
         <p>
-          Drag q and p by their handles. Both numbers measure how far q is from p; only one of them
-          keeps saying so.
+          Drag q and p by their handles. KL and L2² both measure how far q is from p; only one of
+          them keeps saying so. <a href="two-rulers/">Chapter 1 explains.</a>
         </p>
       </header>
       <FigureSlot figure={twoRulers} layout="figure" />

@@ -20,6 +20,7 @@ export function registerFigure(figure: AnyFigure): void {
         store={createFigureStore(figure.model)}
         layout={layout}
         urlPrefix={index === 0 ? '' : figure.id}
+        picture={element.innerHTML}
         onReady={() => {
           element.dataset.hydrated = '';
           // A lazy figure (one that has a `data-src`) takes no state from the URL, so nothing waits for it.

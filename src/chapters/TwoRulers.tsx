@@ -27,12 +27,9 @@ function TwoRulersBody() {
         them measures.
       </p>
 
-      <FigureSlot figure={twoRulersFigure} />
-
-      <h2>What each ruler adds up</h2>
       <p>
-        Both are sums over the axis, and both are zero only when the two densities agree. They
-        differ in what a disagreement costs. Squared error compares heights:
+        Both add something up along the axis, and both are zero only when the two densities agree.
+        They differ in what a disagreement costs. Squared error compares heights:
       </p>
       <Formula
         html={texBlock`L_2^2(q,p) \;=\; \int \bigl(q(z)-p(z)\bigr)^2\,dz .`}
@@ -46,13 +43,18 @@ function TwoRulersBody() {
         html={texBlock`\mathrm{KL}(q\,\|\,p) \;=\; \int q(z)\,\log\frac{q(z)}{p(z)}\,dz .`}
         label="KL of q and p is the integral of q times the logarithm of q over p"
       />
+
+      <FigureSlot figure={twoRulersFigure} />
+
+      <h2>What a disagreement costs</h2>
       <p>
         Where <Tex html={tex`p`} /> is a thousand times smaller than <Tex html={tex`q`} />, the
         difference of the heights is still only about <Tex html={tex`q`} />; the logarithm of the
         ratio is <CoreNumber of={facts.logThousand} />. Where <Tex html={tex`p`} /> is zero and{' '}
-        <Tex html={tex`q`} /> is not, KL is infinite: a model that calls impossible what does happen
-        is beyond repair in nats. Squares forgive it. Natural logarithms give the unit, the{' '}
-        <Term id="nats">nat</Term>; one nat is <CoreNumber of={facts.bitsPerNat} digits={4} /> bits.
+        <Tex html={tex`q`} /> is not, KL is infinite: if draws from <Tex html={tex`q`} /> fall where{' '}
+        <Tex html={tex`p`} /> says “never”, no finite price is enough. Squares forgive it. Natural
+        logarithms give the unit, the <Term id="nats">nat</Term>; one nat is{' '}
+        <CoreNumber of={facts.bitsPerNat} digits={4} /> bits.
       </p>
       <p>
         The integrand <Tex html={tex`q\log(q/p)`} /> is negative wherever <Tex html={tex`p>q`} />,
@@ -67,7 +69,13 @@ function TwoRulersBody() {
       <p>
         Take two normals of sd 1 and move them a distance <Tex html={tex`d`} /> apart. Then{' '}
         <Tex html={tex`\mathrm{KL}=d^2/2`} />, with slope <Tex html={tex`d`} />: the further off you
-        are, the harder it pulls. Squared error is
+        are, the harder it pulls. (The pull is the slope, which a fit by gradient descent follows.)
+        Here is why. KL averages <Tex html={tex`-\log p`} /> over draws from <Tex html={tex`q`} />,
+        and for a normal <Tex html={tex`-\log p`} /> is a parabola: it grows steeper the further out
+        you stand, although <Tex html={tex`p`} /> itself is as good as zero there. Squared error
+        sees only <Tex html={tex`p`} />
+        ’s height, which is as good as zero everywhere out there, so one place is as bad as the
+        next:
       </p>
       <Formula
         html={texBlock`L_2^2 \;=\; \frac{1}{\sqrt{\pi}}\Bigl(1-e^{-d^2/4}\Bigr),`}
@@ -78,8 +86,9 @@ function TwoRulersBody() {
         Its slope is <CoreNumber of={facts.l2SlopeAtSix} digits={1} /> at <Tex html={tex`d=6`} />{' '}
         and <CoreNumber of={facts.l2SlopeAtTen} digits={1} /> at <Tex html={tex`d=10`} />: two
         curves that no longer overlap are, to squared error, as wrong as they can be, and no small
-        step makes them less so. Follow the strip under the figure. The pull of KL depends on the
-        tail of <Tex html={tex`p`} />, though: give <Tex html={tex`p`} /> the tails of a Laplace
+        step makes them less so. Follow it in the strip under the figure, or{' '}
+        <a href="?preset=six-apart">start six apart</a>. The pull of KL depends on the tail of{' '}
+        <Tex html={tex`p`} />, though: give <Tex html={tex`p`} /> the tails of a Laplace
         distribution and the slope levels off, give it Student’s and it fades, slowly.
       </p>
 

@@ -41,14 +41,16 @@ function Task<S, D>({ challenge }: { readonly challenge: Challenge<S, D> }) {
           {kept ? 'Keep this state instead' : 'Keep this state'}
         </Button>
       )}
+      {/* Only the solution is announced: the progress repeats numbers that the reader has just set. */}
+      <p className="challenge-state">{solved ? '' : progress}</p>
       <p className="challenge-state" role="status">
-        {solved ? `✓ Solved. ${challenge.hint}` : progress}
+        {solved ? `✓ Solved. ${challenge.hint}` : ''}
       </p>
     </li>
   );
 }
 
-/** The progress sentence of the last state at rest: read aloud once, not at every pixel of a drag. */
+/** The progress sentence of the last state that was not in the middle of a drag. */
 function useProgress<S, D>(challenge: Challenge<S, D>, kept: Snapshot<S, D> | undefined): string {
   const [last, setLast] = useState<string>();
   const now = useSelect<S, D, string | undefined>((snapshot) =>

@@ -1,10 +1,14 @@
 import { Component, type ReactNode } from 'react';
 
-/** A figure that fails takes nothing else with it: the prose stays, and the reader is told in words. */
-export class ErrorBoundary extends Component<
-  { readonly title: string; readonly children: ReactNode },
-  { failed: boolean }
-> {
+interface ErrorBoundaryProps {
+  readonly title: string;
+  /** The prerendered markup of the figure, our own, taken before it came to life. */
+  readonly picture?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A figure that fails takes nothing else with it: its picture and the prose stay, and the reader is told in words. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -12,12 +16,16 @@ export class ErrorBoundary extends Component<
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    const { title, picture, children } = this.props;
+    if (!this.state.failed) return children;
     return (
-      <p className="figure-failed" role="alert">
-        The figure “{this.props.title}” met an error and has stopped. The text below still holds;
-        reload the page to try the figure again.
-      </p>
+      <>
+        <p className="figure-failed" role="alert">
+          The figure “{title}” met an error and has stopped. What is shown below is its starting
+          state, as a picture; reload the page to try the figure again.
+        </p>
+        {picture !== undefined && <div inert dangerouslySetInnerHTML={{ __html: picture }} />}
+      </>
     );
   }
 }

@@ -12,13 +12,22 @@ interface IslandProps<S, D> {
   /** Prefix of the figure's names in the URL; without it (while prerendering) the URL is left alone. */
   readonly urlPrefix?: string;
   readonly onReady?: () => void;
+  /** The prerendered markup, to fall back on should the figure fail. */
+  readonly picture?: string;
 }
 
 /**
  * One living figure: its own store, its own highlights, its own error boundary. It renders the default state first,
  * as prerendered, and takes the URL's state before the browser paints.
  */
-export function Island<S, D>({ figure, store, layout, urlPrefix, onReady }: IslandProps<S, D>) {
+export function Island<S, D>({
+  figure,
+  store,
+  layout,
+  urlPrefix,
+  onReady,
+  picture,
+}: IslandProps<S, D>) {
   const [ready, setReady] = useState(false);
   const [notices, setNotices] = useState<readonly UrlNotice[]>([]);
 
@@ -35,7 +44,7 @@ export function Island<S, D>({ figure, store, layout, urlPrefix, onReady }: Isla
   }, []);
 
   return (
-    <ErrorBoundary title={figure.title}>
+    <ErrorBoundary title={figure.title} picture={picture}>
       <StoreProvider store={store}>
         <HighlightProvider>
           <Workbench figure={figure} layout={layout} ready={ready} notices={notices} />

@@ -11,19 +11,24 @@ export function PredictPrompt({ prompt }: { readonly prompt: Prompt }) {
   return (
     <form className="prompt" onSubmit={(event) => event.preventDefault()}>
       <fieldset>
-        <legend>Before you drag: {prompt.question}</legend>
-        {prompt.options.map((option) => (
-          <label key={option.id}>
-            <input
-              type="radio"
-              name={name}
-              value={option.id}
-              checked={chosen === option.id}
-              onChange={() => choose(option.id)}
-            />
-            {option.text}
-          </label>
-        ))}
+        <legend>
+          {chosen === undefined ? 'Before you drag: ' : 'You were asked: '}
+          {prompt.question}
+        </legend>
+        <div className="prompt-options">
+          {prompt.options.map((option) => (
+            <label key={option.id}>
+              <input
+                type="radio"
+                name={name}
+                value={option.id}
+                checked={chosen === option.id}
+                onChange={() => choose(option.id)}
+              />
+              {option.text}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <div role="status">
         {chosen !== undefined && (

@@ -34,6 +34,7 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
           ; allowed is {notice.allowed}.
         </Notice>
       ))}
+      {full && figure.prompt && <PredictPrompt prompt={figure.prompt} />}
       <div className="workbench-main">
         <div className="workbench-sticky">
           <Main layout={layout} />
@@ -48,7 +49,6 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       </div>
       {full && (
         <div className="workbench-side">
-          {figure.prompt && <PredictPrompt prompt={figure.prompt} />}
           {figure.derivations.map((derivation) => (
             <DerivationView key={derivation.id} derivation={derivation} />
           ))}

@@ -73,6 +73,8 @@ const LOG_SD: ParameterRange = { ...SCALE, max: 3 };
 
 /** A uniform thinner than this could no longer be grabbed at one end. */
 const MIN_WIDTH = 0.1;
+/** A width that is the least one but for rounding is left alone, or a link would change the state it names. */
+const TOO_THIN = MIN_WIDTH - 1e-9;
 
 /** Where a Student-t's tail is held: from 2 scales out (df 1) to 4 (df 200), evenly in log df. */
 const TAIL_FROM = 2;
@@ -158,7 +160,7 @@ const uniform = [
     read: (spec) => spec.low,
     write: (spec, low) => {
       const high = Math.max(spec.high, LOCATION.min + MIN_WIDTH);
-      return { ...spec, low: high - low < MIN_WIDTH ? difference(high, MIN_WIDTH) : low, high };
+      return { ...spec, low: high - low < TOO_THIN ? difference(high, MIN_WIDTH) : low, high };
     },
     anchor: (spec) => spec.low,
     fromAnchor: (_, z) => z,
@@ -170,7 +172,7 @@ const uniform = [
     read: (spec) => spec.high,
     write: (spec, high) => {
       const low = Math.min(spec.low, LOCATION.max - MIN_WIDTH);
-      return { ...spec, low, high: high - low < MIN_WIDTH ? difference(low, -MIN_WIDTH) : high };
+      return { ...spec, low, high: high - low < TOO_THIN ? difference(low, -MIN_WIDTH) : high };
     },
     anchor: (spec) => spec.high,
     fromAnchor: (_, z) => z,

@@ -156,7 +156,7 @@ describe('the sentence in words', () => {
 
   it('of the start, of equal bars, of an infinite KL', () => {
     expect(say({})).toBe(
-      'They differ most in category 1: 0.100 against 0.400. A draw from q costs 0.456 nats more when it is described by p. The MSE over 4 categories is 0.0500, the sum of the squares 0.200.',
+      'They differ most in category 4: 0.400 against 0.0500. A draw from q costs 0.762 nats more when it is described by p. The MSE over 4 categories is 0.0688, the sum of the squares 0.275.',
     );
     expect(say({ p: START.q })).toBe(
       'q and p agree on all 4 categories: every divergence is zero.',
@@ -196,6 +196,6 @@ describe('the challenge', () => {
   });
 
   it('says where the reader stands', () => {
-    expect(challenge.progress(at({}), undefined)).toBe('Now MSE = 0.0500, KL(q‖p) = 0.456.');
+    expect(challenge.progress(at({}), undefined)).toBe('Now MSE = 0.0688, KL(q‖p) = 0.762.');
   });
 });

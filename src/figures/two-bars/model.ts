@@ -5,7 +5,7 @@ import { MAX_CATEGORIES, MIN_CATEGORIES, uniformBars } from './bars';
 import { presets } from './presets';
 import type { BarsDerived, BarsState } from './state';
 
-const initial: BarsState = { q: [0.1, 0.2, 0.3, 0.4], p: [0.4, 0.3, 0.2, 0.1], integrand: 'kl' };
+const initial: BarsState = { q: [0.1, 0.2, 0.3, 0.4], p: [0.4, 0.4, 0.15, 0.05], integrand: 'kl' };
 
 function derive({ q, p }: BarsState): BarsDerived {
   const quantities = compareDiscrete([...q], [...p]);

@@ -12,12 +12,9 @@ function preset(
 
 /** Named pairs of bars. */
 export const presets: readonly Preset<BarsState>[] = [
-  preset(
-    'opposite',
-    'Opposite slopes',
-    'p is q read backwards: the two directions of KL agree.',
-    {},
-  ),
+  preset('opposite', 'Opposite slopes', 'p is q read backwards: the two directions of KL agree.', {
+    p: [0.4, 0.3, 0.2, 0.1],
+  }),
   preset(
     'rare-class',
     'A rare class missed',

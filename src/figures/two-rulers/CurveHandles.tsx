@@ -7,9 +7,12 @@ import { useCurve } from './useCurve';
 export function CurveHandles({
   curve,
   shape,
+  within: [from, to],
 }: {
   readonly curve: CurveName;
   readonly shape: HandleShape;
+  /** The axis as it is drawn: a drag ends at its edge, where the curve can still be seen; the axis then makes room. */
+  readonly within: readonly [number, number];
 }) {
   const { parameters, specOf, set } = useCurve(curve);
   return parameters.map((parameter) => (
@@ -31,7 +34,9 @@ export function CurveHandles({
         const z = parameter.anchor(specOf(now));
         return [z, now.derived[curve].pdf(z)];
       }}
-      onMove={(z, _height, start: RulersSnapshot) => parameter.fromAnchor(start.state[curve], z)}
+      onMove={(z, _height, start: RulersSnapshot) =>
+        parameter.fromAnchor(start.state[curve], Math.min(to, Math.max(from, z)))
+      }
       onChange={(value, gesture) => set(parameter, value, gesture)}
     />
   ));

@@ -44,20 +44,20 @@ export function DensityPanel({ x, y, curves, height }: PanelProps) {
             id: 'q',
             tone: 'q',
             text: 'q(z)',
-            side: 'left',
+            side: 'above',
             at: (now: RulersSnapshot) => peak(curves(now).z, curves(now).q),
           },
           {
             id: 'p',
             tone: 'p',
             text: 'p(z)',
-            side: 'right',
+            side: 'above',
             at: (now: RulersSnapshot) => peak(curves(now).z, curves(now).p),
           },
         ]}
       />
-      <CurveHandles curve="p" shape="diamond" />
-      <CurveHandles curve="q" shape="disc" />
+      <CurveHandles curve="p" shape="diamond" within={x} />
+      <CurveHandles curve="q" shape="disc" within={x} />
     </Plot>
   );
 }

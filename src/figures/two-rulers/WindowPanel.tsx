@@ -1,15 +1,26 @@
 import { useMemo } from 'react';
-import { AxisX, AxisY, Curve, DirectLabels, Handle, Plot, useTransitionedDomain } from '../../plot';
+import {
+  AxisX,
+  AxisY,
+  Curve,
+  DirectLabels,
+  Handle,
+  Plot,
+  Rule,
+  useTransitionedDomain,
+} from '../../plot';
 import { formatEditable, NumberField, Readout, Term, useStore } from '../../ui';
 import { curvesOver } from './curves';
-import { axisOf } from './domains';
+import { axisOf, windowStretch } from './domains';
+import { MiniCurves } from './MiniCurves';
 import { WINDOW, type RulersDerived, type RulersSnapshot, type RulersState } from './state';
 import { windowCurve, windowAxis } from './windowCurve';
 
 /** The mean of (q − p)² over a window around 0, against the width of the window: the reader's choice makes the number. */
 export function WindowPanel() {
   const store = useStore<RulersState, RulersDerived>();
-  // Its own grid, wide enough for every window that cuts into the curves.
+  const stretch = useTransitionedDomain(windowStretch);
+  // Beyond the curves' own axis there is nothing left to add up.
   const x = useTransitionedDomain(axisOf);
   const curves = useMemo(() => curvesOver(x), [x]);
   const y = useTransitionedDomain(
@@ -25,9 +36,13 @@ export function WindowPanel() {
     <section className="panel" aria-label="Mean squared error over a window">
       <h3>“MSE of the densities”, over which window?</h3>
       <p className="panel-note">
-        The mean of (q − p)² between −w and w. Drag w: once the window holds both curves, doubling
-        it halves the “error”, and nothing about q and p has changed.
+        The mean of (q − p)² between −w and w, the green lines. Drag w: once the window holds both
+        curves, doubling it halves the “error”, and nothing about q and p has changed.
       </p>
+      <MiniCurves x={stretch} label="The two curves in the window">
+        <Rule axis="x" at={(now: RulersSnapshot) => -now.state.window} tone="l2" />
+        <Rule axis="x" at={(now: RulersSnapshot) => now.state.window} tone="l2" />
+      </MiniCurves>
       <Plot
         label="Mean squared error against the window"
         height={300}

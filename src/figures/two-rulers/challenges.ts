@@ -3,7 +3,7 @@ import type { Challenge, Prompt } from '../FigureDefinition';
 import type { RulersDerived, RulersState } from './state';
 
 export const prompt: Prompt = {
-  question: 'which number will grow without bound as q moves away from p?',
+  question: 'which number grows without bound as two normals move apart?',
   options: [
     { id: 'kl', text: 'KL(q‖p)' },
     { id: 'l2', text: 'L2², the squared error' },
@@ -12,7 +12,7 @@ export const prompt: Prompt = {
   ],
   answer: 'kl',
   explanation:
-    'For two normals KL grows like the square of the distance. L2² cannot pass ∫q² + ∫p², what the curves hold when they share nothing.',
+    'For two normals KL grows like the square of the distance. L2² grows too, until the curves share nothing, and cannot pass ∫q² + ∫p². In the figure, follow both numbers while you drag p outwards.',
   showPreset: 'six-apart',
 };
 

@@ -13,8 +13,8 @@ export interface Curves {
 
 type Interval = readonly [number, number];
 
-const EVEN_POINTS = 180;
-const POINTS_PER_CUT = 8;
+const EVEN_POINTS = 150;
+const POINTS_PER_CUT = 12;
 
 /**
  * The curves over a stretch of the axis; the last state is remembered, since several marks draw from it. The grid is

@@ -3,19 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { compare, type ContinuousSpec } from '../../math';
 import { expectClose } from '../../math/testing';
 import { formatQuery, parametersOf } from '../../state';
-import { snapshotOf } from '../testing/snapshotOf';
-import {
-  distanceLosses,
-  FARTHEST,
-  locationOf,
-  placeAtDistance,
-  rememberLosses,
-} from './distanceLosses';
+import { distanceLosses, FARTHEST } from './distanceLosses';
 import { model } from './model';
+import { farthestPlace, locationOf, placeAtDistance } from './placement';
 import { arbitraryCurve } from './testing/arbitraryState';
 
 const normal = (mean: number, sd: number): ContinuousSpec => ({ family: 'normal', mean, sd });
-const laplace: ContinuousSpec = { family: 'laplace', loc: 0.5, scale: 1 };
 const skewed: ContinuousSpec = { family: 'skewNormal', loc: 0, scale: 1, shape: 5 };
 
 function withinRanges(spec: ContinuousSpec): boolean {
@@ -130,40 +123,6 @@ describe('the losses against distance', () => {
   });
 });
 
-describe('the remembered losses', () => {
-  const at = (q: ContinuousSpec, p: ContinuousSpec, active = false) => ({
-    ...snapshotOf(model, { ...model.initial, q, p }),
-    active,
-  });
-  const uniform = (low: number): ContinuousSpec => ({ family: 'uniform', low, high: low + 0.7 });
-
-  it.each([
-    ['normals', normal(0.1, 1), normal(0.3, 2), normal(0.7, 2)],
-    ['a Laplace', normal(0, 1), laplace, { ...laplace, loc: 1.7 }],
-    ['a uniform', normal(0, 1), uniform(0.1), uniform(0.3)],
-  ])('of %s stay the same when a curve only moves', (_, q, p, elsewhere) => {
-    const losses = rememberLosses();
-    expect(losses(at(q, elsewhere))).toBe(losses(at(q, p)));
-  });
-
-  it('follow a change of shape: two normals in a drag, other families when it has come to rest', () => {
-    const losses = rememberLosses();
-    const first = losses(at(normal(0, 1), normal(1, 1)));
-    expect(losses(at(normal(0, 1), normal(1, 2), true))).not.toBe(first);
-    const wide = { ...laplace, scale: 2 } as ContinuousSpec;
-    const rest = losses(at(normal(0, 1), laplace));
-    expect(losses(at(normal(0, 1), wide, true))).toBe(rest);
-    expect(losses(at(normal(0, 1), wide))).not.toBe(rest);
-  });
-
-  it('of skewed shapes change when p passes q', () => {
-    const losses = rememberLosses();
-    const right = losses(at(skewed, normal(1, 1)));
-    const left = losses(at(skewed, normal(-1, 1)));
-    expect(left[8].klQP).not.toBeCloseTo(right[8].klQP, 3);
-  });
-});
-
 describe('placing p at a distance', () => {
   it('moves it on the side where it is', () => {
     expect(placeAtDistance(normal(1, 1), normal(2, 3), 4)).toEqual(normal(5, 3));
@@ -206,5 +165,28 @@ describe('placing p at a distance', () => {
     const moved = placeAtDistance(q, mixture, 0.7) as typeof mixture;
     expect(moved.weights).toBe(mixture.weights);
     expect(moved.means).toEqual([0.4, 1]);
+  });
+});
+
+describe('the farthest place', () => {
+  it('is the far end of the range, on whichever side that is', () => {
+    expect(farthestPlace(normal(0, 1), normal(1, 1))).toBe(10);
+    expect(farthestPlace(normal(-9, 1), normal(9, 1))).toBe(19);
+    expect(farthestPlace(normal(4, 1), normal(0, 1))).toBe(14);
+  });
+
+  it('ends a uniform where its own end meets the range', () => {
+    expect(farthestPlace(normal(0, 1), { family: 'uniform', low: 0, high: 4 })).toBeCloseTo(8, 12);
+  });
+
+  it('can be reached, and nothing beyond it', () => {
+    fc.assert(
+      fc.property(arbitraryCurve, arbitraryCurve, (q, p) => {
+        const farthest = farthestPlace(q, p);
+        const there = placeAtDistance(q, p, farthest - 1e-9);
+        expect(Math.abs(locationOf(there) - locationOf(q))).toBeCloseTo(farthest, 6);
+        expect(placeAtDistance(q, p, farthest + 1e-6)).toBe(p);
+      }),
+    );
   });
 });

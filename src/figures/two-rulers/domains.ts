@@ -6,7 +6,8 @@ import type { RulersSnapshot } from './state';
 
 type Interval = readonly [number, number];
 
-const SHORTEST = 8;
+/** Room to drag a curve of unit width well away from the other. */
+const SHORTEST = 14;
 const TAIL = 5e-4;
 /** Half the interquartile range of a normal, in sds. */
 const QUARTILE = 0.6745;
@@ -39,7 +40,7 @@ function reach(distribution: ContinuousDistribution): Interval {
 
 /** From 0 to a round height above both peaks. */
 export function densityAxis(curves: Curves): Interval {
-  return [0, roundUp(1.08 * Math.max(largest(curves.q), largest(curves.p)))];
+  return [0, roundUp(1.15 * Math.max(largest(curves.q), largest(curves.p)))];
 }
 
 /** An integrand taller than this many times the curves' own height leaves the picture instead of flattening the rest. */
@@ -58,4 +59,11 @@ function largest(values: readonly number[]): number {
   let best = 0;
   for (const value of values) if (value > best && value < Infinity) best = value;
   return best;
+}
+
+/** The densities' axis, wide enough for the window too. */
+export function windowStretch(now: RulersSnapshot): Interval {
+  const [from, to] = axisOf(now);
+  const room = 1.15 * now.state.window;
+  return [Math.min(from, -room), Math.max(to, room)];
 }

@@ -125,7 +125,11 @@ describe('the state in the URL', () => {
     expect(state.q).toEqual({ family: 'normal', mean: 10, sd: 0.05 });
     expect(state.window).toBe(100);
     expect(state.p).toBe(model.initial.p);
-    expect(notices.map(({ param }) => param)).toEqual(['p']);
+    expect(notices.map(({ param, kind }) => [param, kind])).toEqual([
+      ['q', 'clamped'],
+      ['p', 'left aside'],
+      ['window', 'clamped'],
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ const say = (change: Partial<RulersState>) =>
 describe('the sentence in words', () => {
   it('of two normals', () => {
     expect(say({})).toBe(
-      'q is a normal with mean 0 and sd 1, p a normal with mean 1 and sd 1. Each draw from q costs on average 0.500 nats more when it is described by p than by q itself: that is KL(q‖p). Their squared distance is 0.125.',
+      'q is a normal with mean 0 and sd 1, p a normal with mean 1 and sd 1. Each draw from q costs on average 0.500 nats more when it is described by p than by q itself: that is KL(q‖p). Their L2² is 0.125.',
     );
   });
 
@@ -24,13 +24,13 @@ describe('the sentence in words', () => {
 
   it('of the same curve twice', () => {
     expect(say({ p: model.initial.q })).toBe(
-      'q is a normal with mean 0 and sd 1, p a normal with mean 0 and sd 1. They are the same: every divergence is zero.',
+      'q is a normal with mean 0 and sd 1, p a normal with mean 0 and sd 1. They agree to the last digit: every divergence is zero.',
     );
   });
 
   it('of an infinite KL: why, and what the other direction is', () => {
     expect(say(presetOf(model, 'disjoint'))).toBe(
-      'q is a uniform from −3 to −1, p a uniform from 1 to 3. KL(q‖p) is infinite: q has mass where p has none; KL(p‖q) is infinite too. Their squared distance is 1.00.',
+      'q is a uniform distribution from −3 to −1, p a uniform distribution from 1 to 3. KL(q‖p) is infinite: q has mass where p has none; KL(p‖q) is infinite too. Their L2² is 1.00.',
     );
     const heavy = presetOf(model, 'heavy-tail');
     const reverse = model.derive(heavy).quantities.klPQ.value.toFixed(3);

@@ -21,13 +21,13 @@ function describe(spec: ContinuousSpec): string {
     case 'normal':
       return `${name} with mean ${n(spec.mean)} and sd ${n(spec.sd)}`;
     case 'studentT':
-      return `${name} with ${n(spec.df)} degrees of freedom, location ${n(spec.loc)} and scale ${n(spec.scale)}`;
+      return `${name} with ${n(spec.df)} ${spec.df === 1 ? 'degree' : 'degrees'} of freedom, location ${n(spec.loc)} and scale ${n(spec.scale)}`;
     case 'laplace':
     case 'logistic':
     case 'skewNormal':
       return `${name} at ${n(spec.loc)} with scale ${n(spec.scale)}`;
     case 'uniform':
-      return `${name} from ${n(spec.low)} to ${n(spec.high)}`;
+      return `${name} distribution from ${n(spec.low)} to ${n(spec.high)}`;
     case 'gaussianMixture':
       return `${spec.means.length === 2 ? name : `mixture of ${spec.means.length} normals`} at ${listed(spec.means.map(n))}`;
     default:
@@ -45,8 +45,8 @@ function listed(words: readonly string[]): string {
 export function inWords({ state, derived }: RulersSnapshot): string {
   const { klQP, klPQ, l2Squared } = derived.quantities;
   const curves = `q is a ${describe(state.q)}, p a ${describe(state.p)}.`;
-  const squares = `Their squared distance is ${formatNumber(l2Squared.value, 3)}.`;
-  if (klQP.value === 0) return `${curves} They are the same: every divergence is zero.`;
+  const squares = `Their L2² is ${formatNumber(l2Squared.value, 3)}.`;
+  if (klQP.value === 0) return `${curves} They agree to the last digit: every divergence is zero.`;
   if (klQP.value === Infinity) {
     const other =
       klPQ.value === Infinity
@@ -54,5 +54,9 @@ export function inWords({ state, derived }: RulersSnapshot): string {
         : `KL(p‖q) is ${formatNumber(klPQ.value, 3)} nats`;
     return `${curves} KL(q‖p) is infinite: ${klQP.reason ?? 'the integral diverges'}; ${other}. ${squares}`;
   }
-  return `${curves} Each draw from q costs on average ${formatNumber(klQP.value, 3)} nats more when it is described by p than by q itself: that is KL(q‖p). ${squares}`;
+  const other =
+    klPQ.value === Infinity
+      ? ` The other way round KL is infinite: ${klPQ.reason ?? 'the integral diverges'}.`
+      : '';
+  return `${curves} Each draw from q costs on average ${formatNumber(klQP.value, 3)} nats more when it is described by p than by q itself: that is KL(q‖p).${other} ${squares}`;
 }

@@ -1,5 +1,5 @@
 /** A figure on a page, through the contract of its data attributes only. */
-import type { Locator, Page } from '@playwright/test';
+import type { CDPSession, Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 
 /** What a slider says of itself. */
@@ -106,6 +106,26 @@ export class Figure {
     await this.page.mouse.move(x + dx, y + dy, { steps: 12 });
     await this.page.mouse.up();
   }
+}
+
+/** One finger put down, moved in small steps by so many pixels, lifted: real touch events, so the page may scroll. */
+export async function swipe(
+  client: CDPSession,
+  from: { readonly x: number; readonly y: number },
+  by: { readonly x: number; readonly y: number },
+  whileDown: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const steps = 16;
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        type === 'touchEnd' ? [] : [{ x: from.x + by.x * share, y: from.y + by.y * share }],
+    });
+  await send('touchStart', 0);
+  for (let step = 1; step <= steps; step += 1) await send('touchMove', step / steps);
+  await whileDown();
+  await send('touchEnd', 1);
 }
 
 /** What is wrong with the figure's numbers and words, in sentences; nothing when all is well. */

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, type PointerEvent, type ReactNode } from 'react';
 import { LiveGate, useLiveGate } from '../ui';
 import { PlotContext, type PlotFrame, type PlotHandle } from './plotContext';
 import { makeScale, type ScaleSpec } from './scale';
@@ -91,6 +91,19 @@ export function Plot({ label, height: usualHeight, x, y, margin, children }: Plo
       shift.y,
     ],
   );
+
+  // A browser need not heed `touch-action` inside of a drawing: it would scroll, and the drag would die. React's own
+  // touch listeners are passive, and a finger anywhere else must scroll the page.
+  useEffect(() => {
+    const drawing = root.current;
+    const onTouchStart = (event: TouchEvent) => {
+      const [touch, second] = event.touches;
+      if (!touch || second || !event.cancelable) return;
+      if (nearestHandle(handles.current, frame.toPlot(touch), REACH)) event.preventDefault();
+    };
+    drawing?.addEventListener('touchstart', onTouchStart, { passive: false });
+    return () => drawing?.removeEventListener('touchstart', onTouchStart);
+  }, [frame]);
 
   const onPointerDown = (event: PointerEvent) => {
     grabbed.current = false;

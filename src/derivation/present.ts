@@ -1,5 +1,5 @@
 import type { Quantity } from '../math';
-import { formatNumber } from '../ui';
+import { formatNumber, formatQuantity } from '../ui';
 import type { CheckedLine, CheckedTerm, ValuedLine } from './check';
 
 const DIGITS = 4;
@@ -32,7 +32,7 @@ export function presentLine(line: CheckedLine, unit: string | undefined): LineTe
   if (line.kind === 'failed') {
     return { attributes, value: '', mark: '✗', spoken: 'does not hold', detail: line.words };
   }
-  const value = `= ${rounded(line)}${unit === undefined ? '' : ` ${unit}`}`;
+  const value = `= ${formatQuantity(line, DIGITS)}${unit === undefined ? '' : ` ${unit}`}`;
   if (line.number === 1) {
     return { attributes, value, mark: '', spoken: '', detail: line.reason ?? '' };
   }
@@ -107,7 +107,7 @@ export function presentTerm({ quantity }: CheckedTerm): TermText {
   }
   return {
     attributes: { 'data-value': exact(quantity.value) },
-    value: rounded(quantity),
+    value: formatQuantity(quantity, DIGITS),
     // Asked for only while it is shown.
     get detail() {
       return precisely(quantity);
@@ -122,17 +122,6 @@ function precisely({ value, errorBound, method, reason }: Quantity): string {
   if (Math.abs(value) === Infinity) precision = reason ?? '';
   const full = formatNumber(value, ALL_DIGITS).replace(TRAILING_ZEROS, '$1');
   return [full, precision, method].filter((part) => part !== '').join(' · ');
-}
-
-/** What cannot be told from 0 is shown as 0; its last digits would be noise that runs while the reader drags. */
-function rounded({
-  value,
-  errorBound,
-}: {
-  readonly value: number;
-  readonly errorBound: number;
-}): string {
-  return formatNumber(Math.abs(value) <= errorBound ? 0 : value, DIGITS);
 }
 
 /** Full precision; −0 as 0. */

@@ -112,7 +112,7 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
           aria-describedby={fault !== 'none' ? `${id}error` : undefined}
           onInput={() => {
             edited.current = true;
-          setFault('none');
+            setFault('none');
           }}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => commit(true)}

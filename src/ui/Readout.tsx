@@ -1,7 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react';
 import type { Quantity } from '../math';
 import type { Snapshot } from '../state';
-import { formatNumber } from './formatNumber';
+import { formatNumber, formatQuantity } from './formatNumber';
 import { Live, type LiveAttributes } from './Live';
 import { LiveGate, useLiveGate } from './liveGate';
 import type { Tone } from './tone';
@@ -32,7 +32,7 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
   const id = useId();
   const name = props.name ?? (typeof label === 'string' ? label : quantity);
   const present = useSelect<S, D, boolean>((snap) => of(snap) !== undefined);
-  const text = (value: number) => formatNumber(value, digits) + (unit && ` ${unit}`);
+  const text = (found: Quantity) => formatQuantity(found, digits) + (unit && ` ${unit}`);
   // A number that has just gone is still written once before React takes its output away.
   const written =
     <R,>(write: (found: Quantity) => R, gone: R) =>
@@ -64,7 +64,7 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
         aria-labelledby={`${id}label`}
         data-quantity={quantity}
         attrs={attrs}
-        text={written(({ value }) => text(value), '')}
+        text={written(text, '')}
       />
       <button
         type="button"

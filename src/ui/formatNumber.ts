@@ -32,6 +32,17 @@ export function formatNumber(value: number, digits = 4): string {
 }
 
 /**
+ * A computed number for readers: what cannot be told from 0 within its error bound is shown as 0; its last digits would
+ * be noise that runs while the reader drags.
+ */
+export function formatQuantity(
+  { value, errorBound }: { readonly value: number; readonly errorBound: number },
+  digits = 4,
+): string {
+  return formatNumber(Number.isFinite(value) && Math.abs(value) <= errorBound ? 0 : value, digits);
+}
+
+/**
  * A number as a person would type it into a field: at most `digits` significant digits, no trailing zeros, ASCII,
  * so that it can be copied anywhere. Infinite and NaN give the empty text.
  */

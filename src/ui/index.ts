@@ -1,7 +1,7 @@
 export { Button } from './Button';
 export { Segmented, Select } from './Choice';
 export { CopyLink } from './CopyLink';
-export { formatEditable, formatNumber, superscript } from './formatNumber';
+export { formatEditable, formatNumber, formatQuantity, superscript } from './formatNumber';
 export { HighlightProvider, useHighlight, useLitPart, useTermHighlight } from './highlight';
 export { Live, writeAttributes, writeText } from './Live';
 export { LiveGate, useLiveGate } from './liveGate';

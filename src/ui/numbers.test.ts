@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatEditable, formatNumber } from './formatNumber';
+import { formatEditable, formatNumber, formatQuantity } from './formatNumber';
 import { parseNumber } from './parseNumber';
 import { stepValue } from './stepValue';
 
@@ -25,6 +25,13 @@ describe('a number for readers', () => {
   it('rounds before it chooses the form, so that 9.9999e-5 is not 10.00×10⁻⁵', () => {
     expect(formatNumber(9.99999e-5)).toBe('0.0001000');
     expect(formatNumber(99999.9)).toBe('1.000×10⁵');
+  });
+
+  it('is 0 where its error bound leaves no more to say', () => {
+    expect(formatQuantity({ value: -3e-17, errorBound: 3e-17 })).toBe('0');
+    expect(formatQuantity({ value: 3e-17, errorBound: 2.9e-17 })).toBe('3.000×10⁻¹⁷');
+    expect(formatQuantity({ value: Infinity, errorBound: 0 })).toBe('∞');
+    expect(formatQuantity({ value: Infinity, errorBound: Infinity })).toBe('∞');
   });
 
   it('refuses NaN', () => {

@@ -27,15 +27,16 @@ export const chi2QP: Divergence = {
     },
   ],
   fromSums: ({ values, errors, chiOffset }) => {
-    const scale = Math.exp(chiOffset);
-    if (scale === Infinity) return { value: Infinity, errorBound: 0 };
-    const value = values[CHI2] * scale;
-    if (value === Infinity || values[CHI2] === 0) return { value, errorBound: 0 };
-    // e^offset is off by a few eps of the offset, relatively
-    return {
-      value,
-      errorBound: errors[CHI2] * scale + 2 * Number.EPSILON * chiOffset * value,
-    };
+    const scaled = values[CHI2];
+    if (chiOffset === 0) return { value: scaled, errorBound: errors[CHI2] };
+    // a peak too narrow to be seen between the cuts: only its height is known
+    if (!(scaled > 0)) return { value: Math.exp(chiOffset), errorBound: Infinity };
+    // e^offset alone may leave double range where its product with a small integral does not
+    const log = chiOffset + Math.log(scaled);
+    const value = Math.exp(log);
+    if (value === Infinity) return { value, errorBound: 0 };
+    const relative = errors[CHI2] / scaled + 2 * Number.EPSILON * (chiOffset + Math.abs(log));
+    return { value, errorBound: relative * value };
   },
   infinite: chi2Infinite,
   closedForm: (q, p) => {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { expectClose } from '../testing/closeTo';
+import type { NormalSpec } from '../types';
+import { chi2QP } from './chi2QP';
+import { compare } from './compare';
+import { COMPONENTS } from './components';
+
+const normal = (mean: number, sd: number): NormalSpec => ({ family: 'normal', mean, sd });
+
+describe('χ² near the end of double range', () => {
+  it('is a number as long as it fits, also where e^offset does not', () => {
+    // ∫q²/p = e^{m + s²/4}/(s√π) for N(m, s²) inside one side of Laplace(0, 1), in 50 digits
+    const r = compare(normal(693, 1e-4), { family: 'laplace', loc: 0, scale: 1 });
+    expectClose(r.chi2QP.value, 5.2179633418371169e304, { rel: 1e-10 });
+    expect(Math.abs(r.chi2QP.value - 5.2179633418371169e304)).toBeLessThan(r.chi2QP.errorBound);
+    expectClose(r.log1pChi2QP.value, 701.63797543155148, { rel: 1e-13 });
+  });
+
+  it('has no bound where its peak was missed', () => {
+    const none = { values: new Float64Array(COMPONENTS), errors: new Float64Array(COMPONENTS) };
+    expect(chi2QP.fromSums({ ...none, chiOffset: 650 }).errorBound).toBe(Infinity);
+  });
+});

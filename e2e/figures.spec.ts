@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Figure } from './figure';
-import { badNumbers, brokenLines, openFigure, readyFigure } from './figure';
+import { badNumbers, brokenLines, openFigure, readyFigure, swipe } from './figure';
 import { expect, test } from './fixtures';
 import { siteFigures } from './site';
 
@@ -83,6 +83,38 @@ for (const { id, page: at } of siteFigures()) {
         expect(top, `${param} End`).toBe((await figure.state(param)).max);
         await figure.reset();
       }
+    });
+
+    test('tells the meaning of a number by its name, and its details by the rest', async ({
+      page,
+    }) => {
+      const figure = await openFigure(page, at.path, id);
+      const terms = figure.root.locator('.readout .term');
+      expect(await terms.count()).toBeGreaterThan(0);
+      for (const term of await terms.all()) {
+        await term.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+        const { width, height, onTop } = await term.evaluate((element) => {
+          const box = element.getBoundingClientRect();
+          const found = document.elementFromPoint(
+            box.left + box.width / 2,
+            box.top + box.height / 2,
+          );
+          return { width: box.width, height: box.height, onTop: element.contains(found) };
+        });
+        expect(onTop, await term.innerText()).toBe(true);
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(23.5);
+      }
+      await terms.first().click();
+      await expect(figure.root.locator('.readout .tip:popover-open')).toHaveAttribute(
+        'role',
+        'note',
+      );
+      await page.keyboard.press('Escape');
+      await figure.root
+        .locator('.readout-more')
+        .first()
+        .click({ position: { x: 60, y: 36 } });
+      await expect(figure.root.locator('.readout .tip:popover-open')).not.toHaveAttribute('role');
     });
 
     test('shows which handle has the focus', async ({ page }) => {
@@ -218,26 +250,59 @@ for (const { id, page: at } of siteFigures()) {
     test.describe('by touch', () => {
       test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
 
-      test('follows the finger', async ({ page, context }) => {
+      test('follows the finger in any direction, and the page stays where it is', async ({
+        page,
+        context,
+      }) => {
         const figure = await openFigure(page, at.path, id);
         const client = await context.newCDPSession(page);
+        const scrolled = () => page.evaluate(() => scrollY);
         for (const param of await figure.params()) {
-          const { x, y } = await figure.centre(param);
+          const from = await figure.centre(param);
+          const top = await scrolled();
           const start = (await figure.state(param)).now;
-          const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', by: number) =>
-            client.send('Input.dispatchTouchEvent', {
-              type,
-              touchPoints: type === 'touchEnd' ? [] : [{ x: x + by, y: y - by }],
-            });
-          await touch('touchStart', 0);
-          for (let by = 4; by <= 24; by += 4) await touch('touchMove', by);
-          expect((await figure.state(param)).now, `${param} while touched`).not.toBe(start);
-          await touch('touchEnd', 24);
+          // Mostly up or down, as a finger that starts to scroll; bars follow that, the others the rest.
+          await swipe(client, from, { x: 24, y: from.y > 400 ? -60 : 60 }, async () => {
+            expect((await figure.state(param)).now, `${param} while touched`).not.toBe(start);
+          });
           expect((await figure.state(param)).now, `${param} let go`).not.toBe(start);
+          expect(await scrolled(), `scrolled by ${param}`).toBe(top);
           await figure.reset();
         }
       });
+
+      test('leaves the page to a finger on an empty part of a plot', async ({ page, context }) => {
+        const figure = await openFigure(page, at.path, id);
+        const client = await context.newCDPSession(page);
+        const [param = ''] = await figure.params();
+        await figure.centre(param);
+        const start = await figure.positions();
+        const empty = await emptyPlace(figure, param);
+        const top = await page.evaluate(() => scrollY);
+        await swipe(client, empty, { x: 0, y: -120 });
+        await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 40);
+        expect(await figure.positions()).toEqual(start);
+      });
     });
+  });
+}
+
+/** A place in the plot of this handle that is far from all handles, in the viewport. */
+async function emptyPlace(figure: Figure, param: string): Promise<{ x: number; y: number }> {
+  return figure.handle(param).evaluate((handle) => {
+    const drawing = handle.closest('svg');
+    if (drawing === null) throw new Error('a handle lies in a drawing');
+    const box = drawing.getBoundingClientRect();
+    const middles = [...drawing.querySelectorAll('[role="slider"]')].map((other) => {
+      const { x, y, width, height } = other.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    for (let y = box.top + 20; y < Math.min(box.bottom, innerHeight); y += 10) {
+      for (let x = box.left + 60; x < box.right - 20; x += 10) {
+        if (middles.every((middle) => Math.hypot(middle.x - x, middle.y - y) > 40)) return { x, y };
+      }
+    }
+    throw new Error('no empty place');
   });
 }
 

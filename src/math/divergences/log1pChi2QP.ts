@@ -1,3 +1,4 @@
+import { twoLessSquaredRatio } from '../special/squareGap';
 import type { ContinuousSpec } from '../types';
 import { CHI2 } from './components';
 import type { Divergence } from './divergence';
@@ -45,24 +46,18 @@ export const log1pChi2QP: Divergence = {
 
 /**
  * For Gaussians −½ log(1 − u²) + d²/(2 s_p² − s_q²), u = s_q²/s_p² − 1, while s_q² < 2 s_p²
- * (M. Gil et al. 2013, table 2, order 2).
+ * (M. Gil et al. 2013, table 2, order 2), to full precision up to that border.
  */
 export function renyiTwoClosedForm(q: ContinuousSpec, p: ContinuousSpec): Estimate | undefined {
   const pair = asGaussians(q, p);
   if (pair === undefined) return undefined;
   const { sdQ, sdP, meanQ, meanP } = pair;
   const u = varianceExcess(pair);
-  const rest = 2 * sdP * sdP - sdQ * sdQ;
-  if (!(rest > 1e-3 * sdQ * sdQ)) return undefined; // cancelled: left to the quadrature
-  const condition = (2 * sdP * sdP + sdQ * sdQ) / rest;
-  const ratio = sdQ / sdP;
-  const scale =
-    Math.abs(u) < 0.5
-      ? -0.5 * Math.log1p(-u * u)
-      : -Math.log(ratio) - 0.5 * Math.log(rest / sdP / sdP);
-  const shift = (meanQ - meanP) / Math.sqrt(rest);
-  const sum = sumOf(scale, shift * shift);
-  // near equality the size of `scale` is that of its own error; elsewhere the cancellation in `rest` counts
-  const cancelled = 4 * Number.EPSILON * condition * (shift * shift + (Math.abs(u) < 0.5 ? 0 : 1));
-  return sum && { value: sum.value, errorBound: sum.errorBound + cancelled };
+  const rest = twoLessSquaredRatio(sdQ, sdP);
+  if (!(rest > 0)) return undefined;
+  const shift = (meanQ - meanP) / sdP / Math.sqrt(rest);
+  if (Math.abs(u) < 0.5) return sumOf(-0.5 * Math.log1p(-u * u), shift * shift);
+  // the two logarithms are off by an eps of their arguments too
+  const ofScales = { value: -Math.log(sdQ / sdP), size: 1 + Math.abs(Math.log(sdQ / sdP)) };
+  return sumOf(ofScales, -0.5 * Math.log(rest), shift * shift);
 }

@@ -21,3 +21,10 @@ describe('χ² near the end of double range', () => {
     expect(chi2QP.fromSums({ ...none, chiOffset: 650 }).errorBound).toBe(Infinity);
   });
 });
+
+describe('Gaussians whose variances leave double range', () => {
+  it('sds of 1e-160: log(1 + χ²) = −log(s_q/s_p) − ½ log(2 − (s_q/s_p)²)', () => {
+    const r = compare(normal(0, 1e-160), normal(0, 2e-160));
+    expectClose(r.log1pChi2QP.value, 0.41333928659223397, { rel: 1e-14 });
+  });
+});

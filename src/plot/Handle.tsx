@@ -8,10 +8,11 @@ import {
   useLive,
   useStore,
   writeAttributes,
+  writeText,
   type Tone,
 } from '../ui';
 import { HandleMark, type HandleShape } from './HandleMark';
-import { usePlot } from './plotContext';
+import { usePlot, type PlotHandle } from './plotContext';
 import { useDrag } from './useDrag';
 
 type Bound<S, D> = number | ((snap: Snapshot<S, D>) => number);
@@ -43,18 +44,29 @@ interface HandleProps<S, D> {
   readonly locked?: boolean;
 }
 
+/** When the value beside a handle is seen; the style sheet says the same. */
+const ATTENDED = ':hover, :focus-visible, [data-dragging]';
+
+/** From the handle's middle to the foot of its value, in pixels. */
+const LABEL_GAP = 20;
+
+/** Mean width of a letter, in font sizes; a little too wide rather than over the edge. */
+const LETTER_WIDTH = 0.52;
+
 /**
  * A point on the drawing that a reader drags or moves by keys: a slider for assistive technology. It takes a pointer
  * from anywhere within 22 px (the nearest handle wins), keeps the offset it was grabbed with, and Escape undoes the
  * drag. A drag, or a burst of keys, is one undo step.
  */
 export function Handle<S, D>(props: HandleProps<S, D>) {
-  const { param, label, axis, tone, shape = 'disc', locked = false } = props;
+  const { param, axis, tone, shape = 'disc', locked = false } = props;
   const { valueText = (value: number) => formatEditable(value).replace('-', '−') } = props;
   const frame = usePlot();
   const store = useStore<S, D>();
   const root = useRef<SVGGElement>(null);
+  const label = useRef<SVGTextElement>(null);
   const position = useRef({ x: 0, y: 0 });
+  const joined = useRef<PlotHandle>(undefined);
   const nameBurst = useBurst(param);
 
   const place = (snap: Snapshot<S, D>) => {
@@ -72,8 +84,7 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
     const { x, y } = place(snap);
     return { x: within(x, frame.width), y: within(y, frame.height) };
   };
-  const attributes = (snap: Snapshot<S, D>) => {
-    const { x, y } = drawn(snap);
+  const attributes = (snap: Snapshot<S, D>, { x, y } = drawn(snap)) => {
     const value = props.value(snap);
     const { min, max } = range(snap);
     return {
@@ -86,9 +97,21 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
   };
 
   const [first] = useState(() => attributes(store.get()));
+  // The value beside the handle; written only while someone looks at it.
+  const writeLabel = (snap: Snapshot<S, D>) => {
+    if (!label.current) return;
+    const text = valueText(props.value(snap), snap);
+    writeText(label.current, text);
+    const { x, y } = position.current;
+    const half = (text.length * frame.fontSize * LETTER_WIDTH) / 2;
+    const middle = half * 2 < frame.width ? Math.min(frame.width - half, Math.max(half, x)) : x;
+    const side = y - LABEL_GAP - frame.fontSize < 0 ? LABEL_GAP + frame.fontSize : -LABEL_GAP;
+    writeAttributes(label.current, { x: middle.toFixed(1), y: (y + side).toFixed(1) });
+  };
   const write = (element: SVGGElement, snap: Snapshot<S, D>) => {
-    position.current = drawn(snap);
-    writeAttributes(element, attributes(snap));
+    position.current = frame.aside(drawn(snap), axis, joined.current);
+    writeAttributes(element, attributes(snap, position.current));
+    if (element.matches(ATTENDED)) writeLabel(snap);
   };
   // What it says of itself is true also out of sight.
   useLive<SVGGElement, S, D>(root, write, { gate: null });
@@ -114,12 +137,14 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
   });
   useLayoutEffect(() => {
     if (locked) return undefined;
-    return frame.join({
+    const handle: PlotHandle = {
       get position() {
         return position.current;
       },
       grab: (event) => latestGrab.current(event),
-    });
+    };
+    joined.current = handle;
+    return frame.join(handle);
   }, [frame, locked]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -132,26 +157,32 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
   };
 
   return (
-    <g
-      ref={root}
-      className="handle"
-      // No form control can lie in a drawing. The live ARIA values come with the spread attributes.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-orientation={axis === 'y' ? 'vertical' : 'horizontal'}
-      aria-readonly={locked || undefined}
-      data-param={param}
-      data-tone={tone}
-      data-axis={axis}
-      {...first}
-      {...dragEvents}
-      onKeyDown={onKeyDown}
-      suppressHydrationWarning
-    >
-      <HandleMark shape={shape} axis={axis} locked={locked} />
-    </g>
+    <>
+      <g
+        ref={root}
+        className="handle"
+        // No form control can lie in a drawing. The live ARIA values come with the spread attributes.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props
+        role="slider"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-orientation={axis === 'y' ? 'vertical' : 'horizontal'}
+        aria-readonly={locked || undefined}
+        data-param={param}
+        data-tone={tone}
+        data-axis={axis}
+        {...first}
+        {...dragEvents}
+        onKeyDown={onKeyDown}
+        onPointerEnter={() => writeLabel(store.get())}
+        onFocus={() => writeLabel(store.get())}
+        suppressHydrationWarning
+      >
+        <HandleMark shape={shape} axis={axis} locked={locked} />
+      </g>
+      {/* Beside the handle, not in it: the handle's box stays that of its mark. */}
+      <text ref={label} className="handle-value" data-tone={tone} aria-hidden="true" />
+    </>
   );
 }
 

@@ -74,6 +74,7 @@ export function Plot({ label, height: usualHeight, x, y, margin, children }: Plo
         handles.current.add(handle);
         return () => handles.current.delete(handle);
       },
+      aside: (place, axis, self) => asideOf(handles.current, place, axis, self),
     }),
     [
       xFrom,
@@ -157,4 +158,27 @@ function nearestHandle(
     }
   }
   return best;
+}
+
+/** Marks this far apart, in pixels, do not cover one another. */
+const APART = 17;
+
+/** The place, moved across `axis` until it is clear of the handles that joined before `self`. */
+function asideOf(
+  handles: Iterable<PlotHandle>,
+  place: { readonly x: number; readonly y: number },
+  axis: 'x' | 'y',
+  self: PlotHandle | undefined,
+): { readonly x: number; readonly y: number } {
+  let { x, y } = place;
+  for (const other of handles) {
+    if (other === self) break;
+    const dx = x - other.position.x;
+    const dy = y - other.position.y;
+    if (Math.hypot(dx, dy) >= APART) continue;
+    // As far as the circle around the other: the handle glides around it, without a jump.
+    if (axis === 'x') y = other.position.y + (dy < 0 ? -1 : 1) * Math.sqrt(APART ** 2 - dx ** 2);
+    else x = other.position.x + (dx < 0 ? -1 : 1) * Math.sqrt(APART ** 2 - dy ** 2);
+  }
+  return { x, y };
 }

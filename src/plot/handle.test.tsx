@@ -163,6 +163,41 @@ describe('dragging a handle', () => {
   });
 });
 
+describe('two handles at one place', () => {
+  it('are drawn side by side, and each can be grabbed; they keep their values', () => {
+    const { q, p, press, move, release, means } = setUp();
+    press(plotX(1));
+    move(p, plotX(0));
+    release(p);
+    expect(means()).toEqual({ q: 0, p: 0 });
+    expect(q.getAttribute('transform')).toBe('translate(290,63)');
+    expect(p.getAttribute('transform')).toBe('translate(290,80)');
+    press(plotX(0), plotY(0.5) - 3);
+    move(q, plotX(-1), plotY(0.5) - 3);
+    release(q);
+    expect(means()).toEqual({ q: -1, p: 0 });
+    expect(p.getAttribute('transform')).toBe('translate(290,63)');
+    press(plotX(0), plotY(0.5));
+    move(p, plotX(2), plotY(0.5));
+    expect(means()).toEqual({ q: -1, p: 2 });
+  });
+});
+
+describe('the value beside a handle', () => {
+  it('is written where the handle is while it has the focus, inside of the plot', () => {
+    const { q } = setUp();
+    const value = q.nextElementSibling!;
+    expect(value.getAttribute('aria-hidden')).toBe('true');
+    expect(value.textContent).toBe('');
+    act(() => q.focus());
+    expect(value.textContent).toBe('mean 0.00');
+    expect([value.getAttribute('x'), value.getAttribute('y')]).toEqual(['290.0', '43.0']);
+    fireEvent.keyDown(q, { key: 'End' });
+    expect(value.textContent).toBe('mean 10.00');
+    expect(Number(value.getAttribute('x'))).toBeLessThan(560);
+  });
+});
+
 describe('a handle beyond the edge', () => {
   it('stays at the edge, and moves from its true value when dragged', () => {
     const { store, q, press, move, means } = setUp();

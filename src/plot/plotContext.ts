@@ -1,10 +1,16 @@
 import { createContext, useContext } from 'react';
 import type { PlotScale } from './scale';
 
+/** In plot pixels. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A handle as its plot sees it when it looks for the nearest one. */
 export interface PlotHandle {
   /** Where it was last drawn, in plot pixels. */
-  readonly position: { readonly x: number; readonly y: number };
+  readonly position: Place;
   grab(event: React.PointerEvent): void;
 }
 
@@ -25,6 +31,11 @@ export interface PlotFrame {
     readonly y: number;
   };
   join(handle: PlotHandle): () => void;
+  /**
+   * Where a handle is drawn that belongs at this place: moved across its direction when an earlier one lies there, so
+   * that both can be seen and grabbed. `self` is the handle that it joined as.
+   */
+  aside(place: Place, axis: 'x' | 'y', self: PlotHandle | undefined): Place;
 }
 
 export const PlotContext = createContext<PlotFrame | null>(null);

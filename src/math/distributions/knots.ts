@@ -1,7 +1,7 @@
-const MULTIPLES = [1.1, 2.6, 4.8, 8.5, 17, 50] as const;
+const MULTIPLES = [1.8, 4.2, 8.5, 17, 50] as const;
 
 /**
- * Cut points location ± scale·{0, 1.1, …, 50}: panels between them see a density of that location and scale as
+ * Cut points location ± scale·{0, 1.8, …, 50}: panels between them see a density of that location and scale as
  * a smooth function, and the last one lies where a Gaussian has underflowed many times over.
  */
 export function knotsAround(location: number, scale: number): number[] {
@@ -10,7 +10,7 @@ export function knotsAround(location: number, scale: number): number[] {
   return knots;
 }
 
-/** The same cuts on a logarithmic axis: exp(mu ± sigma·{0, 1.1, …, 50}), finite and positive ones only. */
+/** The same cuts on a logarithmic axis: exp(mu ± sigma·{0, 1.8, …, 50}), finite and positive ones only. */
 export function logKnotsAround(mu: number, sigma: number): number[] {
   return knotsAround(mu, sigma)
     .filter((v) => Math.abs(v) < 690)

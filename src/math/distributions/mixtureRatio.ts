@@ -29,24 +29,27 @@ export function mixtureLogRatio(
     p.sds,
     (sd, i) => logWeightRatio(q, p, i) + logOfRatio(sd, q.sds[i]),
   );
-  const constants = Float64Array.from(
-    p.weights,
-    (w, i) => Math.log(w) - Math.log(p.sds[i]) - HALF_LOG_TWO_PI,
-  );
+  const locP = Float64Array.from(p.means);
+  const scaleP = Float64Array.from(p.sds);
+  const logWeights = (c: Components) =>
+    Float64Array.from(c.weights, (w, i) => Math.log(w) - Math.log(c.sds[i]) - HALF_LOG_TWO_PI);
+  const constantsQ = logWeights(q);
+  const constantsP = logWeights(p);
   return (anchor, offset, lq = logQ(anchor, offset), lp = other.logPdfAt(anchor, offset)) => {
     if (!(Math.abs(lq - lp) < CLOSE)) return lq - lp;
     let sum = 0;
     for (let i = 0; i < n; i++) {
       const zq = (anchor - locQ[i] + offset) / scaleQ[i];
+      // not z_q − d: far from q's component that has lost the digits of z_p
+      const zp = (anchor - locP[i] + offset) / scaleP[i];
       const d = zq * slopes[i] + shifts[i];
-      const zp = zq - d;
-      const logShare = constants[i] - 0.5 * zp * zp - lp;
+      const logShare = constantsP[i] - 0.5 * zp * zp - lp;
       const logRatio = ratios[i] - d * (zq - 0.5 * d);
       // far apart, p's share may underflow where q's, share·e^{d_i}, does not
       sum +=
         Math.abs(logRatio) < 1
           ? Math.exp(logShare) * Math.expm1(logRatio)
-          : Math.exp(logShare + logRatio) - Math.exp(logShare);
+          : Math.exp(constantsQ[i] - 0.5 * zq * zq - lp) - Math.exp(logShare);
     }
     return Math.log1p(sum);
   };

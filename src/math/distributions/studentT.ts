@@ -17,8 +17,9 @@ function logOnePlusSquare(t: number, df: number): number {
 }
 
 /**
- * (ν_p − ν_q)/2 · log(1 + t_p²/ν_p) + (ν_q + 1)/2 · log((1 + t_p²/ν_p)/(1 + t_q²/ν_q)) + the ratio of the constants; the
- * middle logarithm is log1p of a difference formed from t_p − t_q and ν_p − ν_q.
+ * Near each other, (ν_p − ν_q)/2 · log(1 + t_p²/ν_p) + (ν_q + 1)/2 · log((1 + t_p²/ν_p)/(1 + t_q²/ν_q)) + the ratio of the
+ * constants; the middle logarithm is log1p of a difference formed from t_p − t_q and ν_p − ν_q. Where t_p and t_q or the
+ * degrees of freedom are far apart those would cancel, and each logarithm is taken on its own.
  */
 function studentLogRatio(q: StudentTSpec, p: StudentTSpec): LogRatio {
   const { z, difference, logScale } = standardPair(q, p);
@@ -27,17 +28,14 @@ function studentLogRatio(q: StudentTSpec, p: StudentTSpec): LogRatio {
   const dfDifference = dfP - dfQ;
   const logDf = logOfRatio(dfP, dfQ);
   const constant = logScale - logBetaRatio(0.5 * dfQ, 0.5, 0.5 * dfP, 0.5) + 0.5 * logDf;
-  if (Math.abs(dfDifference) > 0.5 * Math.min(dfQ, dfP)) {
-    // far apart, the two logarithms below would each be multiplied by the larger df and cancel
-    return (anchor, offset) => {
-      const tq = z(anchor, offset);
-      const forP = 0.5 * (dfP + 1) * logOnePlusSquare(tq - difference(tq), dfP);
-      return constant + forP - 0.5 * (dfQ + 1) * logOnePlusSquare(tq, dfQ);
-    };
-  }
+  const unlike = Math.abs(dfDifference) > 0.5 * Math.min(dfQ, dfP);
   return (anchor, offset) => {
     const tq = z(anchor, offset);
     const d = difference(tq);
+    if (unlike || Math.abs(d) > Math.max(1, 0.5 * Math.abs(tq))) {
+      const forP = 0.5 * (dfP + 1) * logOnePlusSquare((anchor - p.loc + offset) / p.scale, dfP);
+      return constant + forP - 0.5 * (dfQ + 1) * logOnePlusSquare(tq, dfQ);
+    }
     const tp = tq - d;
     const own = dfDifference === 0 ? 0 : 0.5 * dfDifference * logOnePlusSquare(tp, dfP);
     let middle: number;

@@ -26,30 +26,23 @@ export function compare(qSpec: ContinuousSpec, pSpec: ContinuousSpec): Compariso
   const q = create(qSpec, 'q');
   const p = create(pSpec, 'p');
   const identical = areIdentical(qSpec, pSpec);
-  const settled = new Map<QuantityId, Quantity>();
-  const fallback = new Map<QuantityId, Estimate>();
   const open: Divergence[] = [];
-  for (const divergence of divergences) {
-    const known = identical ? ofIdentical(divergence) : withoutQuadrature(divergence, q, p);
-    if (known !== undefined) {
-      settled.set(divergence.id, known);
-      continue;
+  const known = divergences.map((divergence) => {
+    const quantity = identical ? ofIdentical(divergence) : withoutQuadrature(divergence, q, p);
+    const closed = quantity === undefined ? divergence.closedForm?.(qSpec, pSpec) : undefined;
+    if (closed !== undefined && closed.errorBound <= WELL_CONDITIONED * Math.abs(closed.value)) {
+      return { quantity: inClosedForm(closed), closed };
     }
-    open.push(divergence);
-    const closed = divergence.closedForm?.(q.spec, p.spec);
-    if (closed === undefined) continue;
-    if (closed.errorBound <= WELL_CONDITIONED * Math.abs(closed.value)) {
-      settled.set(divergence.id, { ...closed, method: 'closed form' });
-      open.pop();
-    } else fallback.set(divergence.id, closed);
-  }
-  if (open.length > 0) {
-    const sums = pairSums(q, p, open);
-    for (const divergence of open) {
-      settled.set(divergence.id, better(divergence.fromSums(sums), fallback.get(divergence.id)));
-    }
-  }
-  return Object.fromEntries(divergences.map(({ id }) => [id, settled.get(id)])) as Comparison;
+    if (quantity === undefined) open.push(divergence);
+    return { quantity, closed };
+  });
+  const sums = open.length > 0 ? pairSums(q, p, open) : undefined;
+  const comparison: Partial<Record<QuantityId, Quantity>> = {};
+  divergences.forEach(({ id, fromSums }, i) => {
+    const { quantity, closed } = known[i];
+    comparison[id] = quantity ?? (sums && better(fromSums(sums), closed));
+  });
+  return comparison as Comparison;
 }
 
 function create(spec: ContinuousSpec, owner: string): ContinuousDistribution {
@@ -85,8 +78,12 @@ function better(integrated: Estimate, closed: Estimate | undefined): Quantity {
     return { value: Infinity, errorBound: 0, method: 'quadrature', reason: OUT_OF_RANGE };
   }
   if (closed !== undefined && closed.errorBound < integrated.errorBound) {
-    return { ...closed, method: 'closed form' };
+    return inClosedForm(closed);
   }
   const { value, errorBound } = integrated;
   return { value, errorBound, method: 'quadrature' };
+}
+
+function inClosedForm({ value, errorBound }: Estimate): Quantity {
+  return { value, errorBound, method: 'closed form' };
 }

@@ -15,6 +15,8 @@ function positiveIntervals(d: Density): [number, number][] {
 
 /** Whether q has mass where p has none. */
 function leavesSupport(q: Density, p: Density): boolean {
+  if (q.support[0] < p.support[0] || q.support[1] > p.support[1]) return true;
+  if (q.gaps.length === 0 && p.gaps.length === 0) return false;
   for (const [a, b] of positiveIntervals(q)) {
     const inside = positiveIntervals(p).some(([c, d]) => c <= a && b <= d);
     if (!inside) return true;
@@ -60,8 +62,9 @@ function regular(power: number): { power: number; index: number } {
   return { power, index: power + 1 };
 }
 
-function pointsOfInterest(q: Density, p: Density): Set<number> {
-  return new Set([...q.support, ...p.support, ...q.breakpoints, ...p.breakpoints]);
+function pointsOfInterest(q: Density, p: Density): Iterable<number> {
+  const points = q.support.concat(p.support, q.breakpoints, p.breakpoints);
+  return points.filter((x, i) => points.indexOf(x) === i);
 }
 
 /** Why ∫ q²/p is +∞. */

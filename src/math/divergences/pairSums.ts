@@ -10,6 +10,7 @@ import {
   L2_SQUARED,
   MASS_P,
   MASS_Q,
+  MOMENT,
   SIGNED,
 } from './components';
 import type { Demand, RatioPair } from './components';
@@ -40,6 +41,7 @@ export function pairSums(
     klPQ: wanted[KL_PQ] === 1,
     chi: wanted[CHI2] === 1,
     l2: wanted[L2_SQUARED] === 1,
+    moment: wanted[MOMENT] === 1,
   });
   const chiOffset = wanted[CHI2] === 1 && plan.peakChi > LARGE_EXPONENT ? plan.peakChi : 0;
   const demand: Demand = { wanted, summed, chiOffset };

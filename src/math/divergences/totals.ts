@@ -184,8 +184,11 @@ function addRemainders(
       add(CHI2, 2 * local - powerP, 0, drift / rate);
     }
     if (!inward) {
-      const index = -dominant - 1;
-      if (index > 1) transported += (t * t * Math.abs(terms[SIGNED][0])) / (index * (index - 1));
+      // ∫ s f ds over a tail f ~ s^power, per t² f(t): the mass beyond t is moved over t, too
+      const momentQ = momentOf(powerQ ?? dominant);
+      const momentP = momentOf(powerP ?? dominant);
+      const rest = terms[SIGNED][0] * momentQ + p * (momentQ - momentP);
+      transported += t * t * Math.abs(rest);
     }
   }
   return Number.isFinite(transported) ? transported : 0;
@@ -206,4 +209,10 @@ function powerAt(
 function growthOf(end: { gaussian: number; linear: number }): number {
   if (end.gaussian > 0) return 2;
   return end.linear < 0 ? 1 : 0;
+}
+
+/** 1/(index − 1) for a density of that power in its tail; 0 where the moment diverges. */
+function momentOf(power: number): number {
+  const index = -power - 1;
+  return index > 1 ? 1 / (index - 1) : 0;
 }

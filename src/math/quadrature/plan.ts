@@ -1,4 +1,5 @@
 import type { Density } from './density';
+import { ascending, KnotList } from './knotList';
 import type { ChainEnd, Pair, Panel, Plan } from './panel';
 
 /** Natural logs below the largest contribution at which a stretch of the axis is left out: 7e-27. */
@@ -10,27 +11,21 @@ const LOWEST_LOG_DENSITY = -600;
 const LOG_NEAREST = Math.log(1e-290);
 /** A panel this many times as long as its distance from the anchor gets logarithmic coordinates. */
 const LOGARITHMIC_FROM = 1.5;
-/** Knots of the two members closer than this part of their own spacing are taken as one. */
-const MERGE = 0.35;
-
 /** Which of the integrals that reach further than the densities themselves are asked for (and converge). */
 interface Scope {
   readonly klQP: boolean;
   readonly klPQ: boolean;
   readonly chi: boolean;
   readonly l2: boolean;
+  /** First moments, which reach furthest in power tails. */
+  readonly moment: boolean;
 }
 
-const EVERYTHING: Scope = { klQP: true, klPQ: true, chi: true, l2: true };
+const EVERYTHING: Scope = { klQP: true, klPQ: true, chi: true, l2: true, moment: true };
 
 /** From this log of q²/p on, its peak is looked for between the cuts too, at so many steps each. */
 const STEEP = 500;
 const SCAN = 16;
-
-interface Knot {
-  readonly x: number;
-  readonly spacing: number;
-}
 
 /**
  * First division of the axis for a pair: cut at every breakpoint of both, then at the knots of both, with logarithmic
@@ -43,8 +38,11 @@ export function planPanels(pair: Pair, scope: Scope = EVERYTHING): Plan {
 class Planner {
   private readonly q: Density;
   private readonly p: Density;
-  private readonly knots: Knot[];
-  private readonly anchors: number[];
+  private readonly knots: KnotList;
+  /** Log densities at the knots. */
+  private readonly logQ: Float64Array;
+  private readonly logP: Float64Array;
+  private readonly anchors: readonly number[];
   private readonly panels: Panel[] = [];
   private readonly chainEnds: ChainEnd[] = [];
   private peakGeometric = -Infinity;
@@ -56,15 +54,20 @@ class Planner {
   ) {
     this.q = pair.q;
     this.p = pair.p;
-    this.knots = withSpacing(pair.q.knots).concat(withSpacing(pair.p.knots));
-    this.knots.sort((a, b) => a.x - b.x);
-    this.anchors = ascending([...pair.q.anchors, ...pair.p.anchors]);
+    this.knots = new KnotList(pair.q.knots, pair.p.knots);
+    const { x } = this.knots;
+    this.logQ = new Float64Array(x.length);
+    this.logP = new Float64Array(x.length);
+    pair.q.logPdfAtNodes(0, x, x.length, this.logQ);
+    pair.p.logPdfAtNodes(0, x, x.length, this.logP);
+    this.anchors = ascending(pair.q.anchors.concat(pair.p.anchors));
   }
 
   plan(): Plan {
     const { q, p } = this;
-    const ends = [...q.support, ...p.support];
-    const cuts = ascending([...ends, ...q.breakpoints, ...p.breakpoints, ...flat(q), ...flat(p)]);
+    const cuts = ascending(
+      q.support.concat(p.support, q.breakpoints, p.breakpoints, q.gaps.flat(), p.gaps.flat()),
+    );
     for (let i = 1; i < cuts.length; i++) this.scanPeaks(cuts[i - 1], cuts[i]);
     for (let i = 1; i < cuts.length; i++) this.segment(cuts[i - 1], cuts[i]);
     this.panels.sort((a, b) => a.left - b.left);
@@ -79,22 +82,37 @@ class Planner {
   /** Looks for the peaks at the cuts, at both ends, and between them where q²/p is so steep that they say too little. */
   private scanPeaks(from: number, to: number): void {
     if (!isPresent(this.q, from, to) || !isPresent(this.p, from, to)) return;
-    const cuts = this.knots.map(({ x }) => x).filter((x) => x > from && x < to);
-    if (Number.isFinite(from)) cuts.unshift(from + 1e-9 * ((cuts[0] ?? to) - from));
-    if (Number.isFinite(to)) cuts.push(to - 1e-9 * (to - (cuts.at(-1) ?? from)));
-    for (const x of cuts) this.peakAt(x);
+    const { x } = this.knots;
+    let first = 0;
+    while (first < x.length && x[first] <= from) first++;
+    let last = x.length - 1;
+    while (last >= 0 && x[last] >= to) last--;
+    for (let i = first; i <= last; i++) this.peak(this.logQ[i], this.logP[i]);
+    const none = first > last;
+    const start = from + 1e-9 * ((none ? to : x[first]) - from);
+    const end = to - 1e-9 * (to - (none ? from : x[last]));
+    if (Number.isFinite(from)) this.peakAt(start);
+    if (Number.isFinite(to)) this.peakAt(end);
     if (!this.scope.chi || this.peakChi < STEEP) return;
-    for (let i = 1; i < cuts.length; i++) {
-      const step = (cuts[i] - cuts[i - 1]) / SCAN;
-      for (let k = 1; k < SCAN; k++) this.peakAt(cuts[i - 1] + k * step);
+    let previous = Number.isFinite(from) ? start : x[first];
+    for (let i = first; i <= last + 1; i++) {
+      const next = i <= last ? x[i] : end;
+      const step = (next - previous) / SCAN;
+      if (!Number.isFinite(step)) break;
+      for (let k = 1; k < SCAN; k++) this.peakAt(previous + k * step);
+      previous = next;
     }
   }
 
   private peakAt(x: number): void {
-    const lq = this.q.logPdfAt(x, 0);
-    const lp = this.p.logPdfAt(x, 0);
-    this.peakGeometric = Math.max(this.peakGeometric, 0.5 * (lq + lp));
-    if (lp > -1e300 && lq < Infinity) this.peakChi = Math.max(this.peakChi, 2 * lq - lp);
+    this.peak(this.q.logPdfAt(x, 0), this.p.logPdfAt(x, 0));
+  }
+
+  private peak(lq: number, lp: number): void {
+    const geometric = 0.5 * (lq + lp);
+    if (geometric > this.peakGeometric) this.peakGeometric = geometric;
+    const chi = 2 * lq - lp;
+    if (lp > -1e300 && lq < Infinity && chi > this.peakChi) this.peakChi = chi;
   }
 
   /** One stretch between neighbouring breakpoints: all panels of it. */
@@ -102,31 +120,44 @@ class Planner {
     const hasQ = isPresent(this.q, from, to);
     const hasP = isPresent(this.p, from, to);
     if (!hasQ && !hasP) return;
-    const inner = mergedKnots(this.knots, from, to);
+    const presence = { hasQ, hasP };
+    const inner = this.knots.between(from, to).map((k) => ({
+      x: this.knots.x[k],
+      logQ: hasQ ? this.logQ[k] : -Infinity,
+      logP: hasP ? this.logP[k] : -Infinity,
+    }));
     const singularLow = Number.isFinite(from) && this.isSingular(from, 1, hasQ, hasP);
     const singularHigh = Number.isFinite(to) && this.isSingular(to, -1, hasQ, hasP);
     const finite = Number.isFinite(from) && Number.isFinite(to);
     if (inner.length === 0 && (finite ? singularLow && singularHigh : true)) {
-      inner.push(finite ? 0.5 * (from + to) : Number.isFinite(from) ? from + 1 : to - 1);
+      const x = finite ? 0.5 * (from + to) : Number.isFinite(from) ? from + 1 : to - 1;
+      inner.push(this.cutAt(x, presence));
     }
-    const presence = { hasQ, hasP };
-    const first = inner[0] ?? to;
-    const last = inner.at(-1) ?? from;
+    const first = inner[0] ?? this.cutAt(to, presence);
+    const last = inner.at(-1) ?? this.cutAt(from, presence);
     if (inner.length === 0 && singularHigh && !singularLow) {
       this.chain(to, -1, from, true, presence);
       return;
     }
     if (from === -Infinity) {
-      this.chain(nearestAbove(this.anchors, first), -1, first, false, presence);
-    } else if (singularLow) this.chain(from, 1, first, true, presence);
-    else this.between(from, first, from, to, presence);
+      this.chain(nearestAbove(this.anchors, first.x), -1, first.x, false, presence);
+    } else if (singularLow) this.chain(from, 1, first.x, true, presence);
+    else this.between(this.cutAt(from, presence), first, from, to, presence);
     for (let k = 1; k < inner.length; k++) {
       this.between(inner[k - 1], inner[k], from, to, presence);
     }
     if (inner.length === 0) return;
-    if (to === Infinity) this.chain(nearestBelow(this.anchors, last), 1, last, false, presence);
-    else if (singularHigh) this.chain(to, -1, last, true, presence);
-    else this.between(last, to, from, to, presence);
+    if (to === Infinity) this.chain(nearestBelow(this.anchors, last.x), 1, last.x, false, presence);
+    else if (singularHigh) this.chain(to, -1, last.x, true, presence);
+    else this.between(last, this.cutAt(to, presence), from, to, presence);
+  }
+
+  private cutAt(x: number, { hasQ, hasP }: Presence): Cut {
+    return {
+      x,
+      logQ: hasQ ? this.q.logPdfAt(x, 0) : -Infinity,
+      logP: hasP ? this.p.logPdfAt(x, 0) : -Infinity,
+    };
   }
 
   private isSingular(x: number, side: 1 | -1, hasQ: boolean, hasP: boolean): boolean {
@@ -134,12 +165,17 @@ class Planner {
   }
 
   /** The panel (or two) from x0 to x1 inside the segment [from, to], linear or logarithmic about a near anchor. */
-  private between(x0: number, x1: number, from: number, to: number, presence: Presence): void {
+  private between(start: Cut, end: Cut, from: number, to: number, presence: Presence): void {
+    const x0 = start.x;
+    const x1 = end.x;
     if (!(x1 > x0)) return;
     const logWidth = Math.log(x1 - x0);
+    // the whole of a stretch that only one has may be all that tells them apart
+    const sole = x0 === from && x1 === to && presence.hasQ !== presence.hasP;
     if (
-      this.isNegligible(x0, 0, logWidth, presence) &&
-      this.isNegligible(x1, 0, logWidth, presence)
+      !sole &&
+      this.isNegligible(start.logQ, start.logP, logWidth, presence) &&
+      this.isNegligible(end.logQ, end.logP, logWidth, presence)
     ) {
       return;
     }
@@ -185,12 +221,19 @@ class Planner {
   ): void {
     let position = Math.log(Math.abs(x - anchor));
     if (!Number.isFinite(position)) position = 0;
+    const start = position;
     const limit = inward ? LOG_NEAREST : this.farthest(anchor, direction, position, presence);
     let edge = x;
     for (let width = 1.5; ; width *= 2) {
       // a hair inside the panel: its end may be the end of a support, and rounded out of it
       const inside = inward ? position - 1e-6 : position + 1e-6;
-      if (this.isNegligible(anchor, direction * Math.exp(inside), position, presence)) return;
+      const offset = direction * Math.exp(inside);
+      const lq = presence.hasQ ? this.q.logPdfAt(anchor, offset) : -Infinity;
+      const lp = presence.hasP ? this.p.logPdfAt(anchor, offset) : -Infinity;
+      // the moment is judged by distances in units of the chain's start
+      const reach = this.scope.moment && !inward ? 2 * position - start : position;
+      const carries = Math.max(lq, lp) + reach > -NEGLIGIBLE;
+      if (!carries && this.isNegligible(lq, lp, position, presence)) return;
       const next = inward ? Math.max(position - width, limit) : Math.min(position + width, limit);
       const at = anchor + direction * Math.exp(next);
       const ascendingX = (direction === 1) !== inward;
@@ -236,24 +279,30 @@ class Planner {
     return highest > 0.99 * LOWEST_LOG_DENSITY ? LOG_FARTHEST : Math.max(farthest, position + 1);
   }
 
+  /** Whether nothing asked for gets anything from a stretch of that width where the log densities are these at most. */
   private isNegligible(
-    anchor: number,
-    offset: number,
+    lq: number,
+    lp: number,
     logWidth: number,
     { hasQ, hasP }: Presence,
   ): boolean {
-    const lq = hasQ ? this.q.logPdfAt(anchor, offset) : -Infinity;
-    const lp = hasP ? this.p.logPdfAt(anchor, offset) : -Infinity;
-    // where −log of the other grows, q log p outlives q
-    const growthQ = this.scope.klQP && hasP ? Math.log1p(Math.min(Math.abs(lp), 1e300)) : 0;
-    const growthP = this.scope.klPQ && hasQ ? Math.log1p(Math.min(Math.abs(lq), 1e300)) : 0;
-    if (lq + logWidth + growthQ > -NEGLIGIBLE || lp + logWidth + growthP > -NEGLIGIBLE)
-      return false;
+    if (lq + logWidth > -NEGLIGIBLE || lp + logWidth > -NEGLIGIBLE) return false;
     if (this.scope.l2 && 2 * Math.max(lq, lp) + logWidth > -NEGLIGIBLE) return false;
     if (!hasQ || !hasP) return true;
+    // where −log of the other grows, q log p outlives q
+    const { klQP, klPQ, chi } = this.scope;
+    if (klQP && lq + logWidth + growth(lp) > -NEGLIGIBLE) return false;
+    if (klPQ && lp + logWidth + growth(lq) > -NEGLIGIBLE) return false;
     if (0.5 * (lq + lp) + logWidth > this.peakGeometric - NEGLIGIBLE) return false;
-    return !(this.scope.chi && 2 * lq - lp + logWidth > this.peakChi - NEGLIGIBLE);
+    return !(chi && 2 * lq - lp + logWidth > this.peakChi - NEGLIGIBLE);
   }
+}
+
+/** A place where the axis may be cut, with the log densities there (−∞ for a member that has none on the stretch). */
+interface Cut {
+  readonly x: number;
+  readonly logQ: number;
+  readonly logP: number;
 }
 
 interface Presence {
@@ -261,25 +310,9 @@ interface Presence {
   readonly hasP: boolean;
 }
 
-function withSpacing(xs: readonly number[]): Knot[] {
-  const sorted = ascending(xs);
-  return sorted.map((x, i) => ({
-    x,
-    spacing: Math.min(x - (sorted[i - 1] ?? -Infinity), (sorted[i + 1] ?? Infinity) - x),
-  }));
-}
-
-function mergedKnots(knots: readonly Knot[], from: number, to: number): number[] {
-  const kept: number[] = [];
-  let previous: Knot = { x: from, spacing: Infinity };
-  for (const knot of knots) {
-    if (knot.x <= from || knot.x >= to) continue;
-    if (to - knot.x < MERGE * knot.spacing) continue;
-    if (knot.x - previous.x < MERGE * Math.min(knot.spacing, previous.spacing)) continue;
-    kept.push(knot.x);
-    previous = knot;
-  }
-  return kept;
+/** log(1 + |log f|), finite also where f is 0. */
+function growth(logDensity: number): number {
+  return Math.log1p(Math.min(Math.abs(logDensity), 1e300));
 }
 
 /** Whether the density is positive on the open interval between two neighbouring cuts. */
@@ -293,15 +326,6 @@ function isSingularAt(density: Density, x: number, side: 1 | -1): boolean {
   const end = density.ends[side === 1 ? 0 : 1];
   if (end.at === x) return end.power !== 0 || end.logGaussian !== 0;
   return (density.powerAt?.(x, side) ?? 0) !== 0;
-}
-
-function flat(density: Density): number[] {
-  return density.gaps.flatMap(([a, b]) => [a, b]);
-}
-
-function ascending(xs: readonly number[]): number[] {
-  const sorted = Float64Array.from(xs).toSorted();
-  return Array.from(sorted).filter((x, i) => i === 0 || x !== sorted[i - 1]);
 }
 
 function nearestBelow(sorted: readonly number[], x: number): number {

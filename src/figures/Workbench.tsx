@@ -1,6 +1,6 @@
 import { DerivationView } from '../derivation';
 import type { UrlNotice } from '../state';
-import { CopyLink, Notice, PresetPicker, UndoRedoReset, Words } from '../ui';
+import { CopyLink, Notice, Notices, PresetPicker, UndoRedoReset, Words } from '../ui';
 import { Challenges } from './Challenges';
 import type { FigureDefinition, Layout } from './FigureDefinition';
 import { PredictPrompt } from './PredictPrompt';
@@ -25,15 +25,17 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       aria-label={`Figure: ${figure.title}`}
     >
       <h2 className="workbench-title">{figure.title}</h2>
-      {notices.map((notice) => (
-        <Notice key={notice.param}>
-          The link’s value for “{notice.param}”{' '}
-          {notice.kind === 'clamped'
-            ? 'is out of range, so the nearest allowed value is shown'
-            : 'cannot be used here and is left aside'}
-          ; allowed is {notice.allowed}.
-        </Notice>
-      ))}
+      <Notices>
+        {notices.map((notice) => (
+          <Notice key={notice.param}>
+            The link’s value for “{notice.param}”{' '}
+            {notice.kind === 'clamped'
+              ? 'is out of range, so the nearest allowed value is shown'
+              : 'cannot be used here and is left aside'}
+            ; allowed is {notice.allowed}.
+          </Notice>
+        ))}
+      </Notices>
       {full && figure.prompt && <PredictPrompt prompt={figure.prompt} />}
       <div className="workbench-main">
         <div className="workbench-sticky">

@@ -4,5 +4,5 @@ export type { FigureModel, Preset } from './model';
 export type { ParameterInfo } from './parameterInfo';
 export { parametersOf } from './parameters';
 export { choiceParam, distributionParam, numberParam } from './params';
-export { formatQuery, parseQuery, type UrlNotice } from './query';
+export { formatQuery, parseQuery, presetShown, type UrlNotice } from './query';
 export { createFigureStore, type FigureStore, type Snapshot } from './store';

@@ -82,6 +82,34 @@ export function formatQuery<S>(
   return query.toString();
 }
 
+/**
+ * Finds the preset whose state this is: the one that a link would name alike. While a gesture is `active` a new state
+ * is not looked at: none.
+ */
+export function presetShown<S>(model: Named<S>): (state: S, active: boolean) => string | undefined {
+  let texts: ReadonlyMap<string, string> | undefined;
+  let last: { readonly state: S; readonly id: string | undefined } | undefined;
+  const textOf = (state: S) =>
+    // What is too big for a link is like nothing else.
+    model.params.some((param) => param.write(state) === undefined)
+      ? undefined
+      : formatQuery(state, model);
+  return (state, active) => {
+    if (last && Object.is(last.state, state)) return last.id;
+    if (active) return undefined;
+    texts ??= new Map(
+      model.presets.flatMap(({ id }) => {
+        const named = attempt(() => presetState(model, id));
+        const text = named && textOf(named.state);
+        return text === undefined ? [] : [[text, id] as const];
+      }),
+    );
+    const text = textOf(state);
+    last = { state, id: text === undefined ? undefined : texts.get(text) };
+    return last.id;
+  };
+}
+
 /** A parameter's name in the query. */
 export function queryName(name: string, prefix: string): string {
   return prefix === '' ? name : `${prefix}.${name}`;

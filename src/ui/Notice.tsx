@@ -1,13 +1,25 @@
 import { useState, type ReactNode } from 'react';
 
-/** A short message that can be put away. Read out politely. */
+/**
+ * Where notices come: a live region that is in the page before them, since one that comes together with its text need
+ * not be read out.
+ */
+export function Notices({ children }: { readonly children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is for the numbers
+    <div className="notices" role="status">
+      {children}
+    </div>
+  );
+}
+
+/** A short message that can be put away; belongs into Notices, which is read out politely. */
 export function Notice({ children }: { readonly children: ReactNode }) {
   const [open, setOpen] = useState(true);
   if (!open) return null;
   return (
     <div className="notice">
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is for the numbers */}
-      <p role="status">{children}</p>
+      <p>{children}</p>
       <button
         type="button"
         className="notice-close"

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { presetShown } from '../state';
 import { Button } from './Button';
 import { useStore } from './liveStore';
 import { useSelect } from './useSelect';
@@ -6,14 +7,11 @@ import { useSelect } from './useSelect';
 /** The figure's presets as a row of buttons; the one still shown is marked. Nothing for a figure without presets. */
 export function PresetPicker() {
   const store = useStore();
-  const [chosen, choose] = useState<{ readonly id: string; readonly state: unknown }>();
-  const intact = useSelect(({ state }) => chosen !== undefined && Object.is(state, chosen.state));
+  const find = useMemo(() => presetShown(store.model), [store]);
+  // While a handle is dragged none is shown, and nothing is compared at every step.
+  const shown = useSelect((snap) => find(snap.state, snap.active));
   const { presets } = store.model;
   if (presets.length === 0) return null;
-  const apply = (id: string) => {
-    store.applyPreset(id);
-    choose({ id, state: store.get().state });
-  };
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset brings looks and rules of its own
     <div className="tool-group" role="group" aria-label="Presets">
@@ -23,8 +21,8 @@ export function PresetPicker() {
           quiet
           data-preset={id}
           title={words}
-          aria-pressed={intact && chosen?.id === id}
-          onClick={() => apply(id)}
+          aria-pressed={shown === id}
+          onClick={() => store.applyPreset(id)}
         >
           {title}
         </Button>

@@ -6,7 +6,7 @@ export { HighlightProvider, useHighlight, useLitPart, useTermHighlight } from '.
 export { Live, writeAttributes, writeText } from './Live';
 export { LiveGate, useLiveGate } from './liveGate';
 export { StoreProvider, useStore } from './liveStore';
-export { Notice } from './Notice';
+export { Notice, Notices } from './Notice';
 export { NumberField } from './NumberField';
 export { PresetPicker } from './PresetPicker';
 export { Readout } from './Readout';

@@ -10,7 +10,8 @@ import { divergences } from './list';
 vi.setConfig({ testTimeout: 60_000 });
 
 const pairs = fc.tuple(arbitrarySpec(), arbitrarySpec());
-const runs = { numRuns: 60 };
+// seeded: a failure is then the code's, not the day's
+const runs = { seed: 1, numRuns: 60 };
 
 /** a ≤ b within what the two bounds leave open, and a few ulp. */
 function expectAtMost(a: number, b: number, slack: number): void {
@@ -125,7 +126,7 @@ describe('equal members', () => {
           expectClose(kl.value, 0.5 * information * (delta / s) ** 2, { rel: 1e-8 });
         }
       }),
-      { numRuns: 30 },
+      { seed: 2, numRuns: 30 },
     );
   });
 });
@@ -159,7 +160,7 @@ describe('change of units z → a z + b', () => {
         expectClose(after.l2Squared.value * a, before.l2Squared.value, { rel });
         expectClose(after.wasserstein1.value / a, before.wasserstein1.value, { rel });
       }),
-      { numRuns: 60 },
+      { seed: 3, numRuns: 60 },
     );
   });
 });
@@ -175,7 +176,7 @@ describe('extreme parameters', () => {
           expect(result[id].errorBound, id).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 120 },
+      { seed: 4, numRuns: 120 },
     );
   });
 });

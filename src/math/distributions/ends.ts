@@ -15,6 +15,7 @@ export function gaussianEnd(side: -1 | 1, mean: number, sd: number, power = 0): 
     logGaussian: 0,
     power,
     index: power + 1,
+    sd,
   };
 }
 
@@ -36,5 +37,6 @@ export function powerEnd(side: -1 | 1, df: number): EndBehaviour {
 
 /** Either end of a log-normal: log f ≈ −(ln y)²/(2 sigma²) + power·ln y. */
 export function logGaussianEnd(at: number, sigma: number, power: number): EndBehaviour {
-  return { at, gaussian: 0, linear: 0, logGaussian: 0.5 / sigma / sigma, power, index: power + 1 };
+  const logGaussian = 0.5 / sigma / sigma;
+  return { at, gaussian: 0, linear: 0, logGaussian, power, index: power + 1, sd: sigma };
 }

@@ -1,4 +1,5 @@
 import type { Density, EndBehaviour } from '../quadrature/density';
+import { twoLessSquaredRatio } from '../special/squareGap';
 
 /** Why an integral diverges, in words; undefined when it converges. */
 export type Reason = string | undefined;
@@ -87,6 +88,10 @@ export function chi2Infinite(q: Density, p: Density): Reason {
 
 /** Whether q²/p, with the leading terms 2a − b, is not integrable at that end. */
 function diverges(a: EndBehaviour, b: EndBehaviour): boolean {
+  // the rounded coefficients below would settle 2 sd_p² against sd_q² by chance where they agree to the last digit
+  if (a.sd !== undefined && b.sd !== undefined && a.gaussian > 0 === b.gaussian > 0) {
+    return twoLessSquaredRatio(a.sd, b.sd) < 0;
+  }
   const index = 2 * a.index - b.index;
   const logGaussian = 2 * a.logGaussian - b.logGaussian;
   if (Number.isFinite(a.at)) {

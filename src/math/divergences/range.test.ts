@@ -28,3 +28,27 @@ describe('Gaussians whose variances leave double range', () => {
     expectClose(r.log1pChi2QP.value, 0.41333928659223397, { rel: 1e-14 });
   });
 });
+
+describe('the border of ∫q²/p for two normals, s_q² = 2 s_p²', () => {
+  // −log(s_q/s_p) − ½ log(2 − (s_q/s_p)²) of the exact doubles, 50 digits
+  it.each([
+    [1, 17.571165132376011],
+    [2.3, 18.300772372678704],
+    [5, 17.878677846245035],
+  ])('s_q = %d against s_q/√2, rounded up: finite', (sd, expected) => {
+    expectClose(compare(normal(0, sd), normal(0, sd * Math.SQRT1_2)).log1pChi2QP.value, expected, {
+      rel: 1e-13,
+    });
+    const logNormals = compare(
+      { family: 'logNormal', mu: 0, sigma: sd },
+      { family: 'logNormal', mu: 0, sigma: sd * Math.SQRT1_2 },
+    );
+    expectClose(logNormals.log1pChi2QP.value, expected, { rel: 1e-13 });
+  });
+
+  it('s_q = √2 rounded up against 1: infinite', () => {
+    const { chi2QP: chi2, log1pChi2QP: log } = compare(normal(0, Math.SQRT2), normal(0, 1));
+    expect([chi2.value, log.value]).toEqual([Infinity, Infinity]);
+    expect(chi2.reason).toMatch(/tail of q is too heavy/);
+  });
+});

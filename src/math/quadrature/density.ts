@@ -14,6 +14,8 @@ export interface EndBehaviour {
   readonly power: number;
   /** power + 1 without the rounding of the sum (a for a beta's x^{a−1}): decides integrals exactly on the border. */
   readonly index: number;
+  /** The standard deviation that `gaussian` or `logGaussian` is 1/(2 sd²) of: decides on the border where 2 sd_p² = sd_q². */
+  readonly sd?: number;
 }
 
 /** log q(x) − log p(x) at x = anchor + offset; who has the two log densities already may pass them. */

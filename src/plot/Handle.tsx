@@ -47,8 +47,11 @@ interface HandleProps<S, D> {
 /** When the value beside a handle is seen; the style sheet says the same. */
 const ATTENDED = ':hover, :focus-visible, [data-dragging]';
 
-/** From the handle's middle to the foot of its value, in pixels. */
-const LABEL_GAP = 20;
+/** From the handle's middle to its value, in pixels: above a finger's tip, and above a direct label at a peak. */
+const LABEL_GAP = 38;
+
+/** Room above the plotting area that a value may use, in pixels. */
+const ROOM_ABOVE = 16;
 
 /** Mean width of a letter, in font sizes; a little too wide rather than over the edge. */
 const LETTER_WIDTH = 0.52;
@@ -105,7 +108,8 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
     const { x, y } = position.current;
     const half = (text.length * frame.fontSize * LETTER_WIDTH) / 2;
     const middle = half * 2 < frame.width ? Math.min(frame.width - half, Math.max(half, x)) : x;
-    const side = y - LABEL_GAP - frame.fontSize < 0 ? LABEL_GAP + frame.fontSize : -LABEL_GAP;
+    const side =
+      y - LABEL_GAP - frame.fontSize < -ROOM_ABOVE ? LABEL_GAP / 2 + frame.fontSize : -LABEL_GAP;
     writeAttributes(label.current, { x: middle.toFixed(1), y: (y + side).toFixed(1) });
   };
   const write = (element: SVGGElement, snap: Snapshot<S, D>) => {

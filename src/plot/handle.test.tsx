@@ -191,7 +191,7 @@ describe('the value beside a handle', () => {
     expect(value.textContent).toBe('');
     act(() => q.focus());
     expect(value.textContent).toBe('mean 0.00');
-    expect([value.getAttribute('x'), value.getAttribute('y')]).toEqual(['290.0', '43.0']);
+    expect([value.getAttribute('x'), value.getAttribute('y')]).toEqual(['290.0', '25.0']);
     fireEvent.keyDown(q, { key: 'End' });
     expect(value.textContent).toBe('mean 10.00');
     expect(Number(value.getAttribute('x'))).toBeLessThan(560);

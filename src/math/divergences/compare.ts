@@ -30,6 +30,7 @@ export function compare(qSpec: ContinuousSpec, pSpec: ContinuousSpec): Compariso
   const known = divergences.map((divergence) => {
     const quantity = identical ? ofIdentical(divergence) : withoutQuadrature(divergence, q, p);
     const closed = quantity === undefined ? divergence.closedForm?.(qSpec, pSpec) : undefined;
+    if (closed?.value === Infinity) return { quantity: beyondRange('closed form'), closed };
     if (closed !== undefined && closed.errorBound <= WELL_CONDITIONED * Math.abs(closed.value)) {
       return { quantity: inClosedForm(closed), closed };
     }
@@ -74,14 +75,19 @@ function withoutQuadrature(
 
 /** The estimate with the smaller bound, as a quantity. */
 function better(integrated: Estimate, closed: Estimate | undefined): Quantity {
-  if (integrated.value === Infinity) {
-    return { value: Infinity, errorBound: 0, method: 'quadrature', reason: OUT_OF_RANGE };
-  }
-  if (closed !== undefined && closed.errorBound < integrated.errorBound) {
+  const { value, errorBound } = integrated;
+  if (value === Infinity) return beyondRange('quadrature');
+  if (closed !== undefined && closed.errorBound < errorBound) {
     return inClosedForm(closed);
   }
-  const { value, errorBound } = integrated;
+  // log densities are cut off at −1e300: what comes near that and is not known at all is larger
+  if (value > 1e290 && !(errorBound < value)) return beyondRange('quadrature');
   return { value, errorBound, method: 'quadrature' };
+}
+
+/** Infinity for a number that is finite but larger than any double. */
+function beyondRange(method: Quantity['method']): Quantity {
+  return { value: Infinity, errorBound: 0, method, reason: OUT_OF_RANGE };
 }
 
 function inClosedForm({ value, errorBound }: Estimate): Quantity {

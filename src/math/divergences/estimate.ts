@@ -32,8 +32,12 @@ export function digammaTerm(factor: number, x: number): SizedTerm {
   return { value: factor * psi, size: Math.abs(factor) * Math.max(1, Math.abs(psi)) };
 }
 
-/** A value computed without cancellation, known to a few eps of `size` (default: of itself). */
+/**
+ * A value computed without cancellation, known to a few eps of `size` (default: of itself). Infinity stands for a finite
+ * one beyond double range.
+ */
 export function known(value: number, size: number = Math.abs(value)): Estimate | undefined {
+  if (value === Infinity) return { value, errorBound: 0 };
   if (!Number.isFinite(value) || !Number.isFinite(size)) return undefined;
   return { value, errorBound: STEPS * Number.EPSILON * size };
 }

@@ -25,6 +25,7 @@ export function asGaussians(q: ContinuousSpec, p: ContinuousSpec): GaussianPair 
 
 /** r − 1 − log r ≥ 0 for r > 0, with full relative accuracy near 1, where `excess` = r − 1 must be exact. */
 export function ratioMinusLog(ratio: number, excess: number): number {
+  if (ratio === Infinity) return Infinity;
   if (Math.abs(excess) > 0.5) return excess - Math.log(ratio);
   return ratio * deviance(-excess / ratio);
 }

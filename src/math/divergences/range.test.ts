@@ -52,3 +52,24 @@ describe('the border of ∫q²/p for two normals, s_q² = 2 s_p²', () => {
     expect(chi2.reason).toMatch(/tail of q is too heavy/);
   });
 });
+
+describe('what is finite but larger than any double', () => {
+  it('KL of normals 1e200 apart, 5e399: Infinity with that reason', () => {
+    const r = compare(normal(0, 1), normal(1e200, 1));
+    for (const id of ['klQP', 'klPQ', 'jeffreys', 'crossEntropyQP', 'chi2QP'] as const) {
+      expect(r[id], id).toMatchObject({
+        value: Infinity,
+        errorBound: 0,
+        reason: 'finite, but beyond the range of double precision',
+      });
+    }
+    expectClose(r.wasserstein1.value, 1e200, { rel: 1e-14 });
+    expectClose(r.tv.value, 1, { rel: 1e-14 });
+  });
+
+  it('the same without a closed form', () => {
+    const r = compare({ family: 'laplace', loc: 1e200, scale: 1 }, normal(0, 1));
+    expect(r.klQP).toMatchObject({ value: Infinity, reason: expect.stringMatching(/beyond/) });
+    expect(r.klPQ.value).toBeLessThan(Infinity);
+  });
+});

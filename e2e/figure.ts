@@ -149,21 +149,36 @@ export async function badNumbers(figure: Figure): Promise<string[]> {
       if ((element.textContent ?? '').trim() === '') problems.push('an output without text');
     }
     if (root.querySelector('[data-untypeset]')) problems.push('a formula is not in the page');
+    for (const element of root.querySelectorAll('*')) {
+      for (const { name, value } of element.attributes) {
+        if (/NaN|undefined/u.test(value))
+          problems.push(`${element.tagName} has ${name}="${value}"`);
+      }
+    }
     const words = /(?:\bNaN\b|\bundefined\b|\[object)/u.exec(root.textContent ?? '');
     if (words) problems.push(`the text says ${words[0]}`);
     return problems;
   });
 }
 
-/** The derivation lines that do not hold, in words. */
+/** The derivation lines that do not hold, are missing or out of order, in words. */
 export async function brokenLines(figure: Figure): Promise<string[]> {
-  return figure.root.locator('[data-line]').evaluateAll((lines) =>
-    (lines as HTMLElement[])
-      .filter((line) => line.dataset['holds'] !== 'true')
-      .map((line) => {
-        const derivation = line.closest<HTMLElement>('[data-derivation]')?.dataset['derivation'];
-        const { line: name, residual, holds } = line.dataset;
-        return `${derivation} line ${name}: holds ${holds}, residual ${residual}`;
-      }),
+  return figure.root.locator('[data-derivation]').evaluateAll((derivations) =>
+    (derivations as HTMLElement[]).flatMap((derivation) => {
+      const name = derivation.dataset['derivation'];
+      // A line without a value claims nothing, but it is still a line.
+      const numbers = [...derivation.querySelectorAll<HTMLElement>('ol > li')].map(
+        ({ dataset }) => dataset['line'] ?? dataset['lineWithoutValue'] ?? 'none',
+      );
+      const counted = numbers.every((number, i) => number === String(i + 1));
+      const broken = [...derivation.querySelectorAll<HTMLElement>('[data-line]')]
+        .filter((line) => line.dataset['holds'] !== 'true')
+        .map(({ dataset: { line, residual, holds } }) => {
+          return `${name} line ${line}: holds ${holds}, residual ${residual}`;
+        });
+      return counted && numbers.length > 1
+        ? broken
+        : [...broken, `${name} has the lines ${numbers.join(', ')}`];
+    }),
   );
 }

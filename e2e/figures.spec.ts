@@ -169,6 +169,37 @@ for (const { id, page: at } of siteFigures()) {
       });
     }
 
+    test('shows every preset with good numbers, from its button and from a link', async ({
+      page,
+    }) => {
+      const figure = await openFigure(page, at.path, id);
+      const presets = figure.root.locator('[data-preset]');
+      const ids = await presets.evaluateAll((buttons) =>
+        buttons.map((button) => (button as HTMLElement).dataset['preset'] ?? ''),
+      );
+      const problems: string[] = [];
+      const wrong = async (of: Figure, preset: string): Promise<void> => {
+        const found = [...(await badNumbers(of)), ...(await brokenLines(of))];
+        problems.push(...found.map((problem) => `${preset}: ${problem}`));
+      };
+      const shown: Record<string, unknown> = {};
+      for (const preset of ids) {
+        const button = figure.root.locator(`[data-preset="${preset}"]`);
+        await button.click();
+        await expect(button).toHaveAttribute('aria-pressed', 'true');
+        shown[preset] = await figure.quantities();
+        await wrong(figure, preset);
+      }
+      const prefix = at.figures[0] === id ? '' : `${id}.`;
+      for (const preset of ids) {
+        const linked = await openFigure(page, `${at.path}?${prefix}preset=${preset}`, id);
+        const button = linked.root.locator(`[data-preset="${preset}"]`);
+        await expect(button).toHaveAttribute('aria-pressed', 'true');
+        expect(await linked.quantities(), preset).toEqual(shown[preset]);
+      }
+      expect(problems).toEqual([]);
+    });
+
     test('undoes, redoes and resets', async ({ page }) => {
       const figure = await openFigure(page, at.path, id);
       const [param = ''] = await figure.params();
@@ -198,9 +229,8 @@ for (const { id, page: at } of siteFigures()) {
       for (let i = 0; i < 3; i += 1) await figure.press(param, there);
       const [positions, quantities] = [await figure.positions(), await figure.quantities()];
       expect(positions).not.toEqual(before);
-      await expect.poll(() => new URL(page.url()).search).not.toBe('');
       // The last write trails the last key by up to a third of a second.
-      await page.waitForTimeout(600);
+      await expect.poll(() => new URL(page.url()).search).toContain(String(positions[param]));
       await page.reload();
       const again = await readyFigure(page, id);
       expect(await again.positions()).toEqual(positions);

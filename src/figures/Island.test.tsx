@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { hydrateRoot } from 'react-dom/client';
+import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compare, compareDiscrete } from '../math';
@@ -333,8 +333,9 @@ describe.each(figures)('$id, prerendered', (figure: AnyFigure) => {
     place.innerHTML = prerender();
     const first = place.querySelector('svg');
     const ready = vi.fn<() => void>();
+    let root: Root | undefined;
     await act(async () => {
-      hydrateRoot(
+      root = hydrateRoot(
         place,
         <Island
           figure={figure}
@@ -354,6 +355,7 @@ describe.each(figures)('$id, prerendered', (figure: AnyFigure) => {
     const before = slider.getAttribute('aria-valuenow');
     fireEvent.keyDown(slider, { key: 'PageUp' });
     expect(slider.getAttribute('aria-valuenow')).not.toBe(before);
+    act(() => root?.unmount());
     place.remove();
   });
 });

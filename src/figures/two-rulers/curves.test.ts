@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ContinuousSpec } from '../../math';
 import { expectClose } from '../../math/testing';
 import { parametersOf } from '../../state';
@@ -9,6 +9,9 @@ import { axisOf, densityAxis, integrandAxis } from './domains';
 import { model } from './model';
 import type { RulersState } from './state';
 import { arbitraryState } from './testing/arbitraryState';
+
+// Hundreds of pairs through the whole core: seconds when the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const everyPreset = model.presets.map(({ id }) => id);
 const START = model.initial;

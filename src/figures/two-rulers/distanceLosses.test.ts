@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compare, type ContinuousSpec } from '../../math';
 import { expectClose } from '../../math/testing';
 import { formatQuery, parametersOf } from '../../state';
@@ -7,6 +7,9 @@ import { distanceLosses, FARTHEST } from './distanceLosses';
 import { model } from './model';
 import { farthestPlace, locationOf, placeAtDistance } from './placement';
 import { arbitraryCurve } from './testing/arbitraryState';
+
+// Hundreds of pairs through the whole core: seconds when the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const normal = (mean: number, sd: number): ContinuousSpec => ({ family: 'normal', mean, sd });
 const skewed: ContinuousSpec = { family: 'skewNormal', loc: 0, scale: 1, shape: 5 };

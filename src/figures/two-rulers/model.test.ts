@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compare, createDistribution, meanSquareOverWindow } from '../../math';
 import { expectClose } from '../../math/testing';
 import { formatQuery, parametersOf, parseQuery } from '../../state';
 import { presetOf, snapshotOf } from '../testing/snapshotOf';
 import { model } from './model';
 import { arbitraryState } from './testing/arbitraryState';
+
+// Hundreds of pairs through the whole core: seconds when the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const quantities = (id: string) => snapshotOf(model, presetOf(model, id)).derived.quantities;
 const everyPreset = model.presets.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { meanSquareOverWindow } from '../../math';
 import { presetOf, snapshotOf } from '../testing/snapshotOf';
 import { curvesOver } from './curves';
@@ -8,6 +8,9 @@ import { model } from './model';
 import { WINDOW, type RulersState } from './state';
 import { arbitraryState } from './testing/arbitraryState';
 import { windowAxis, windowCurve } from './windowCurve';
+
+// Hundreds of pairs through the whole core: seconds when the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The drawn curve with the core's value at each of its windows, where the window's axis shows it. */
 function drawnAndTrue(state: RulersState): { w: number; drawn: number; exact: number }[] {

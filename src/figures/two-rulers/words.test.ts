@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { presetOf, snapshotOf } from '../testing/snapshotOf';
 import { model } from './model';
 import type { RulersState } from './state';
 import { arbitraryState } from './testing/arbitraryState';
 import { inWords } from './words';
+
+// Hundreds of pairs through the whole core: seconds when the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const say = (change: Partial<RulersState>) =>
   inWords(snapshotOf(model, { ...model.initial, ...change }));

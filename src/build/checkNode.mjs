@@ -2,7 +2,8 @@
 /** The lowest Node versions the tools run on, per major version; newer majors than the last are fine. */
 const LOWEST = [
   [20, 19],
-  [22, 12],
+  [22, 13],
+  [24, 0],
 ];
 
 /**
@@ -18,7 +19,7 @@ export function nodeProblem(version) {
     LOWEST.some((lowest) => major === lowest[0] && minor >= lowest[1]);
   return good
     ? undefined
-    : `Node ${version} is too old: install Node 20.19, 22.12 or newer from https://nodejs.org and run the command again.`;
+    : `Node ${version} is too old: install Node 20.19, 22.13, 24 or newer from https://nodejs.org and run the command again.`;
 }
 
 /** Ends the process with one sentence when this Node is too old. */

@@ -39,7 +39,7 @@ describe('the path of a curve', () => {
     expect(drawn.length).toBeLessThan(60);
     for (const value of xs) {
       const right = drawn.findIndex(([at]) => at >= x(value));
-      const [[fromX, fromY], [toX, toY]] = [drawn[Math.max(0, right - 1)]!, drawn[right]!];
+      const [[fromX, fromY], [toX, toY]] = [drawn[Math.max(0, right - 1)], drawn[right]];
       const share = toX === fromX ? 0 : (x(value) - fromX) / (toX - fromX);
       expect(Math.abs(fromY + share * (toY - fromY) - y(wave(value / 10)))).toBeLessThan(0.25);
     }
@@ -67,8 +67,7 @@ describe('a signed curve', () => {
   it('keeps the area: the two parts add up to the whole', () => {
     const area = (xs: ArrayLike<number>, ys: ArrayLike<number>) => {
       let sum = 0;
-      for (let i = 1; i < xs.length; i += 1)
-        sum += ((ys[i]! + ys[i - 1]!) / 2) * (xs[i]! - xs[i - 1]!);
+      for (let i = 1; i < xs.length; i += 1) sum += ((ys[i] + ys[i - 1]) / 2) * (xs[i] - xs[i - 1]);
       return sum;
     };
     fc.assert(
@@ -94,7 +93,7 @@ describe('ticks', () => {
       if (ticks.length <= 3) continue;
       for (const [i, tick] of ticks.entries()) {
         if (i === 0) continue;
-        const before = ticks[i - 1]!;
+        const before = ticks[i - 1];
         const text = ((tick.text.length + before.text.length) / 2) * 0.55 * 13.5;
         expect(tick.pixel - before.pixel).toBeGreaterThan(text);
       }

@@ -294,7 +294,7 @@ describe('an easing axis', () => {
       </StoreProvider>,
     );
     const move = (q: number) => act(() => store.update((old) => ({ ...old, q }), 'drag'));
-    const pass = (time: number) => act(() => vi.advanceTimersByTime(time));
+    const pass = (time: number) => act(() => void vi.advanceTimersByTime(time));
     return { store, move, pass, high: () => Number(container.textContent) };
   }
 

@@ -36,7 +36,7 @@ export function Live<T extends Tag, S, D>(props: LiveProps<T, S, D>) {
     if (text) writeText(element, text(snap));
   });
   // Any of the tags will do here: the attributes have been checked against `as` by the props' type.
-  const Tag = as as 'span';
+  const Tag = as;
   return (
     <Tag {...rest} {...first.attrs} ref={ref} suppressHydrationWarning>
       {text ? first.text : children}

@@ -233,12 +233,12 @@ describe('the sentence in words', () => {
     expect(words.textContent).toBe('KL is 0.5 nats.');
     act(() => store.beginGesture('drag'));
     setMean(store, 4, 'drag');
-    act(() => vi.advanceTimersByTime(5000));
+    act(() => void vi.advanceTimersByTime(5000));
     expect(words.textContent).toBe('KL is 0.5 nats.');
     act(() => store.endGesture());
-    act(() => vi.advanceTimersByTime(350));
+    act(() => void vi.advanceTimersByTime(350));
     expect(words.textContent).toBe('KL is 0.5 nats.');
-    act(() => vi.advanceTimersByTime(100));
+    act(() => void vi.advanceTimersByTime(100));
     expect(words.textContent).toBe('KL is 8 nats.');
   });
 

@@ -207,6 +207,14 @@ describe('defects found by random pairs', () => {
     }
   });
 
+  it('the bound of BC covers what the terms of log Γ-densities round away', () => {
+    const q = { family: 'gamma', shape: 3.6292051410800625, rate: 0.21591452467731873 } as const;
+    const p = { family: 'gamma', shape: 6.494565661378085, rate: 9.216155876942276 } as const;
+    const { value, errorBound } = compare(q, p).bhattacharyya;
+    expect(Math.abs(value - 0.026039469712009735)).toBeLessThanOrEqual(errorBound); // 34 digits by mpmath
+    expect(errorBound).toBeLessThan(1e-12 * value);
+  });
+
   it('a mixture and the same with its components exchanged, decades apart', () => {
     const q = {
       family: 'gaussianMixture',

@@ -108,7 +108,7 @@ function addErrors(
   errors[KL_PQ] += EPS * value[ROUND_KL_PQ] + ofKl + value[KL_PQ] * (ofP + 8 * EPS);
   errors[JSD] += bounded + value[JSD] * both;
   errors[HELLINGER_SQUARED] += bounded + value[HELLINGER_SQUARED] * both;
-  errors[BHATTACHARYYA] += value[BHATTACHARYYA] * (EPS * (8 + sums.largestLogs) + measured);
+  errors[BHATTACHARYYA] += value[BHATTACHARYYA] * (EPS * (8 + 3 * sums.largestLogs) + measured);
   errors[SIGNED] += ofDifference + absolute[SIGNED] - signed;
   errors[L2_SQUARED] += EPS * value[ROUND_L2] + value[L2_SQUARED] * (2 * both + 2 * constantD);
   errors[CHI2] += EPS * value[ROUND_CHI2] + value[CHI2] * (3 * measured + 2 * constantD);

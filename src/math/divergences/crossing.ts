@@ -1,6 +1,8 @@
 import { nodes, POINTS } from '../quadrature/kronrod';
+import { isDeep } from '../quadrature/deep';
 import { distanceAt } from '../quadrature/panel';
 import type { RatioPair } from './components';
+import { deepRatio } from './deepTerms';
 import { ratioAt } from './nodes';
 import type { Piece } from './pieces';
 
@@ -9,8 +11,9 @@ export function findCrossing(pair: RatioPair, { panel, sums }: Piece): number {
   const { low, high } = panel;
   const middle = 0.5 * (low + high);
   const half = 0.5 * (high - low);
-  const at = (v: number): number =>
-    ratioAt(pair, panel.anchor, panel.direction * distanceAt(panel, v));
+  const at = isDeep(panel)
+    ? deepRatio(pair, panel)
+    : (v: number): number => ratioAt(pair, panel.anchor, panel.direction * distanceAt(panel, v));
   const between = (from: number, to: number): number => {
     const root = illinois(at, from, to, 1e-9 * half);
     // a crossing at the end itself is where the panel was cut before

@@ -41,6 +41,7 @@ export function pairSums(
     klPQ: wanted[KL_PQ] === 1,
     chi: wanted[CHI2] === 1,
     l2: wanted[L2_SQUARED] === 1,
+    deep: true,
     moment: wanted[MOMENT] === 1,
   });
   const chiOffset = wanted[CHI2] === 1 && plan.peakChi > LARGE_EXPONENT ? plan.peakChi : 0;

@@ -1,7 +1,9 @@
 import { gaussWeights, kronrodError, kronrodWeights, nodes, POINTS } from '../quadrature/kronrod';
+import { isDeep } from '../quadrature/deep';
 import type { Panel } from '../quadrature/panel';
 import { ALL, COMPONENTS, FIRST_SIGNED, ROUND_KL_QP } from './components';
 import type { RatioPair, Demand } from './components';
+import { deepSizes, deepTerms, evaluateDeep } from './deepTerms';
 import { evaluateNodes, offsets, ratio } from './nodes';
 import { leverage, lonelyTerms, pairTerms, terms } from './pointTerms';
 import { roundingTerms } from './roundingTerms';
@@ -54,10 +56,16 @@ export function integratePanel(pair: RatioPair, panel: Panel, demand: Demand): P
   sums.error.fill(0);
   sums.absolute.fill(0);
   const both = panel.hasQ && panel.hasP;
-  layNodes(panel);
-  evaluateNodes(pair, panel, POINTS);
+  const deep = isDeep(panel);
+  layNodes(panel, deep);
+  if (deep) evaluateDeep(pair, panel, POINTS);
+  else evaluateNodes(pair, panel, POINTS);
   if (both) pairTerms(POINTS, demand.chiOffset);
   else lonelyTerms(POINTS, demand.chiOffset);
+  if (deep) {
+    deepTerms(POINTS);
+    deepSizes(pair, panel, POINTS);
+  }
   roundingTerms(POINTS, both, pair.logRatio !== undefined, demand.chiOffset, sums);
   findSigns(both, sums);
   for (const c of demand.summed) sumComponent(c, sums);
@@ -65,15 +73,16 @@ export function integratePanel(pair: RatioPair, panel: Panel, demand: Demand): P
   return sums;
 }
 
-function layNodes({ direction, logarithmic, low, high }: Panel): void {
+/** Points and weights; on a deep panel the offsets are ln t, and the weights those of d ln t. */
+function layNodes({ direction, logarithmic, low, high }: Panel, deep: boolean): void {
   const middle = 0.5 * (low + high);
   const half = 0.5 * (high - low);
   const near = logarithmic ? Math.exp(low) : low;
   for (let i = 0; i < POINTS; i++) {
     const step = half * nodes[i];
     const t = logarithmic ? Math.exp(middle + step) : middle + step;
-    const jacobian = logarithmic ? half * t : half;
-    offsets[i] = direction * t;
+    const jacobian = logarithmic && !deep ? half * t : half;
+    offsets[i] = deep ? middle + step : direction * t;
     leverage[i] = logarithmic ? t - near : half + step;
     fine[i] = jacobian * kronrodWeights[i];
     coarse[i] = jacobian * gaussWeights[i];

@@ -1,4 +1,5 @@
 import type { Density } from './density';
+import { LOG_NEAREST, logPdfNear } from './deep';
 import { ascending, KnotList } from './knotList';
 import type { ChainEnd, Pair, Panel, Plan } from './panel';
 
@@ -8,7 +9,8 @@ const NEGLIGIBLE = 60;
 const LOG_FARTHEST = Math.log(1e140);
 /** Power tails are followed until their densities near underflow: what is left is a power to the last digit. */
 const LOWEST_LOG_DENSITY = -600;
-const LOG_NEAREST = Math.log(1e-290);
+/** Chains that go deeper end when nothing is left; this far at the latest. */
+const LOG_DEEPEST = -1e300;
 /** A panel this many times as long as its distance from the anchor gets logarithmic coordinates. */
 const LOGARITHMIC_FROM = 1.5;
 /** Which of the integrals that reach further than the densities themselves are asked for (and converge). */
@@ -19,9 +21,18 @@ interface Scope {
   readonly l2: boolean;
   /** First moments, which reach furthest in power tails. */
   readonly moment: boolean;
+  /** Whether chains towards a finite end go on below 1e-290 (see isDeep) instead of leaving a remainder there. */
+  readonly deep: boolean;
 }
 
-const EVERYTHING: Scope = { klQP: true, klPQ: true, chi: true, l2: true, moment: true };
+const EVERYTHING: Scope = {
+  klQP: true,
+  klPQ: true,
+  chi: true,
+  l2: true,
+  moment: true,
+  deep: false,
+};
 
 /** From this log of q²/p on, its peak is looked for between the cuts too, at so many steps each. */
 const STEEP = 500;
@@ -70,7 +81,7 @@ class Planner {
     );
     for (let i = 1; i < cuts.length; i++) this.scanPeaks(cuts[i - 1], cuts[i]);
     for (let i = 1; i < cuts.length; i++) this.segment(cuts[i - 1], cuts[i]);
-    this.panels.sort((a, b) => a.left - b.left);
+    this.panels.sort((a, b) => a.left - b.left || a.direction * (a.low - b.low));
     return {
       panels: this.panels,
       chainEnds: this.chainEnds,
@@ -222,19 +233,20 @@ class Planner {
     let position = Math.log(Math.abs(x - anchor));
     if (!Number.isFinite(position)) position = 0;
     const start = position;
-    const limit = inward ? LOG_NEAREST : this.farthest(anchor, direction, position, presence);
+    const nearest = this.scope.deep ? LOG_DEEPEST : LOG_NEAREST;
+    const limit = inward ? nearest : this.farthest(anchor, direction, position, presence);
     let edge = x;
     for (let width = 1.5; ; width *= 2) {
       // a hair inside the panel: its end may be the end of a support, and rounded out of it
       const inside = inward ? position - 1e-6 : position + 1e-6;
-      const offset = direction * Math.exp(inside);
-      const lq = presence.hasQ ? this.q.logPdfAt(anchor, offset) : -Infinity;
-      const lp = presence.hasP ? this.p.logPdfAt(anchor, offset) : -Infinity;
+      const lq = presence.hasQ ? logPdfNear(this.q, anchor, direction, inside) : -Infinity;
+      const lp = presence.hasP ? logPdfNear(this.p, anchor, direction, inside) : -Infinity;
       // the moment is judged by distances in units of the chain's start
       const reach = this.scope.moment && !inward ? 2 * position - start : position;
       const carries = Math.max(lq, lp) + reach > -NEGLIGIBLE;
       if (!carries && this.isNegligible(lq, lp, position, presence)) return;
-      const next = inward ? Math.max(position - width, limit) : Math.min(position + width, limit);
+      const lowest = position > LOG_NEAREST ? Math.max(limit, LOG_NEAREST) : limit;
+      const next = inward ? Math.max(position - width, lowest) : Math.min(position + width, limit);
       const at = anchor + direction * Math.exp(next);
       const ascendingX = (direction === 1) !== inward;
       this.panels.push({

@@ -3,6 +3,7 @@ import { Island } from '../figures/Island';
 import { islandIdPrefix } from '../figures/FigureSlot';
 import type { AnyFigure, Layout } from '../figures/FigureDefinition';
 import { createFigureStore } from '../state';
+import { warmFigure } from './warmFigure';
 
 /**
  * Brings the prerendered figures of one kind to life. On a page with several figures the first one owns the bare
@@ -23,6 +24,7 @@ export function registerFigure(figure: AnyFigure): void {
         picture={element.innerHTML}
         onReady={() => {
           element.dataset.hydrated = '';
+          warmFigure(figure.model);
           // A lazy figure (one that has a `data-src`) takes no state from the URL, so nothing waits for it.
           if (islands.every(({ dataset }) => 'hydrated' in dataset || 'src' in dataset)) {
             delete document.documentElement.dataset.pending;

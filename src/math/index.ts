@@ -18,6 +18,5 @@ export type {
 } from './distributions/types';
 export { integratePair, type PairIntegrand } from './quadrature/integratePair';
 export { createRng, type Rng } from './random/rng';
-export { warmUp } from './warmUp';
 export { DomainError } from './types';
 export type * from './types';

@@ -1,6 +1,6 @@
 export { changeFamily, type CurveFamily } from './changeFamily';
 export { connectUrl } from './connectUrl';
-export type { FigureModel, Preset } from './model';
+export { presetState, type FigureModel, type Preset } from './model';
 export type { ParameterInfo } from './parameterInfo';
 export { parametersOf } from './parameters';
 export { choiceParam, distributionParam, numberParam } from './params';

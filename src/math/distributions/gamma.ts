@@ -17,7 +17,8 @@ const LARGE_SHAPE = 20;
  * (a_q − a_p) log(y/a_p) + [(a_q − a_p) log a_p − log Γ(a_q)/Γ(a_p)] − (1 − r_p/r_q)(y − a_p)
  * + a_p (r_p/r_q) ((1 + s) log(1 + s) − s).
  */
-function gammaLogRatio(q: GammaSpec, p: GammaSpec): LogRatio {
+function gammaLogRatio(q: GammaSpec, p: GammaSpec): LogRatio | undefined {
+  if (areFar(q.rate, p.rate) || areFar(q.shape, p.shape)) return undefined;
   const { rate } = q;
   const centre = p.shape;
   const da = q.shape - p.shape;
@@ -29,6 +30,11 @@ function gammaLogRatio(q: GammaSpec, p: GammaSpec): LogRatio {
     const y = rate * (anchor + offset);
     return constant - relative * (y - centre) + (da === 0 ? 0 : da * Math.log(y / centre));
   };
+}
+
+/** Whether parameter differences are no smaller than the parameters: then the terms above would be larger than their sum. */
+function areFar(a: number, b: number): boolean {
+  return Math.abs(a - b) > 0.5 * Math.min(a, b);
 }
 
 function create(spec: GammaSpec): ContinuousDistribution<GammaSpec> {

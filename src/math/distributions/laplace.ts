@@ -10,7 +10,7 @@ function laplaceLogRatio(q: LaplaceSpec, p: LaplaceSpec): LogRatio {
   const { z, difference, logScale } = standardPair(q, p);
   return (anchor, offset) => {
     const zq = z(anchor, offset);
-    const d = difference(zq);
+    const d = difference(zq, anchor, offset);
     const zp = zq - d;
     if (zq > 0 && zp > 0) return logScale - d;
     if (zq < 0 && zp < 0) return logScale + d;

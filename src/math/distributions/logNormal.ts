@@ -11,8 +11,9 @@ import type { ContinuousDistribution, Family, LogRatio } from './types';
 function logNormalLogRatio(q: LogNormalSpec, p: LogNormalSpec): LogRatio {
   const pair = standardPair({ loc: q.mu, scale: q.sigma }, { loc: p.mu, scale: p.sigma });
   return (anchor, offset) => {
-    const zq = pair.z(Math.log(anchor + offset), 0);
-    const d = pair.difference(zq);
+    const logX = Math.log(anchor + offset);
+    const zq = pair.z(logX, 0);
+    const d = pair.difference(zq, logX, 0);
     return pair.logScale - d * (zq - 0.5 * d);
   };
 }

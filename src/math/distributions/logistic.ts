@@ -20,7 +20,7 @@ function logisticLogRatio(q: LogisticSpec, p: LogisticSpec): LogRatio {
   const { z, difference, logScale } = standardPair(q, p);
   return (anchor, offset) => {
     const zq = z(anchor, offset);
-    const d = difference(zq);
+    const d = difference(zq, anchor, offset);
     const zp = zq - d;
     if (!(Math.abs(d) < 0.5)) return logScale + logStandard(zq) - logStandard(zp);
     const quarter = Math.sinh(0.25 * d);

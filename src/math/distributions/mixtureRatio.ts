@@ -42,7 +42,7 @@ export function mixtureLogRatio(
       const zq = (anchor - locQ[i] + offset) / scaleQ[i];
       // not z_q − d: far from q's component that has lost the digits of z_p
       const zp = (anchor - locP[i] + offset) / scaleP[i];
-      const d = zq * slopes[i] + shifts[i];
+      const d = Math.abs(shifts[i]) <= 1 + Math.abs(zq) ? zq * slopes[i] + shifts[i] : zq - zp;
       const logShare = constantsP[i] - 0.5 * zp * zp - lp;
       const logRatio = ratios[i] - d * (zq - 0.5 * d);
       // far apart, p's share may underflow where q's, share·e^{d_i}, does not

@@ -4,20 +4,19 @@ import type { NormalSpec } from '../types';
 import { requireFinite, requirePositive, requireProbability } from './check';
 import { gaussianEnd } from './ends';
 import { knotsAround } from './knots';
+import { standardPair } from './standardise';
 import type { ContinuousDistribution, Family, LogRatio } from './types';
 
 /**
  * Log ratio of two normals. The difference of the two squares is factored, so that the digits survive when the
- * parameters agree to many places: z_q − z_p = ((x − m_q)(s_p − s_q) + (m_p − m_q) s_q) / (s_q s_p).
+ * parameters agree to many places.
  */
 function normalLogRatio(q: NormalSpec, p: NormalSpec): LogRatio {
-  const logScale = Math.log1p((p.sd - q.sd) / q.sd);
-  const slope = (p.sd - q.sd) / p.sd;
-  const shift = (p.mean - q.mean) / p.sd;
+  const pair = standardPair({ loc: q.mean, scale: q.sd }, { loc: p.mean, scale: p.sd });
   return (anchor, offset) => {
-    const zq = (anchor - q.mean + offset) / q.sd;
-    const difference = zq * slope + shift;
-    return logScale - difference * (zq - 0.5 * difference);
+    const zq = pair.z(anchor, offset);
+    const d = pair.difference(zq, anchor, offset);
+    return pair.logScale - d * (zq - 0.5 * d);
   };
 }
 

@@ -26,7 +26,7 @@ function skewNormalLogRatio(q: SkewNormalSpec, p: SkewNormalSpec): LogRatio {
   const shapeDifference = shapeQ - shapeP;
   return (anchor, offset) => {
     const zq = z(anchor, offset);
-    const d = difference(zq);
+    const d = difference(zq, anchor, offset);
     const zp = zq - d;
     const skew = logCdfDifference(shapeP * zp, shapeQ * d + shapeDifference * zp);
     return logScale - d * (zq - 0.5 * d) + skew;

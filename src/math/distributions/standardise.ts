@@ -6,12 +6,13 @@ interface LocationScale {
 
 /**
  * Standardised points of two members of a location-scale family at x = anchor + offset, by parameter differences:
- * z_q and z_q − z_p = z_q (s_p − s_q)/s_p + (m_p − m_q)/s_p, which keeps its digits for nearly equal members.
+ * z_q and z_q − z_p = z_q (s_p − s_q)/s_p + (m_p − m_q)/s_p, which keeps its digits for nearly equal members. Where its
+ * two parts may be much larger than the points themselves, those are subtracted instead.
  */
 interface StandardPair {
   readonly z: (anchor: number, offset: number) => number;
-  /** z_q − z_p, given z_q. */
-  readonly difference: (zq: number) => number;
+  /** z_q − z_p, given z_q at the same point. */
+  readonly difference: (zq: number, anchor: number, offset: number) => number;
   /** log(s_p / s_q). */
   readonly logScale: number;
 }
@@ -22,7 +23,10 @@ export function standardPair(q: LocationScale, p: LocationScale): StandardPair {
   const shift = (p.loc - loc) / p.scale;
   return {
     z: (anchor, offset) => (anchor - loc + offset) / scale,
-    difference: (zq) => zq * slope + shift,
+    difference: (zq, anchor, offset) =>
+      Math.abs(shift) <= 1 + Math.abs(zq)
+        ? zq * slope + shift
+        : zq - (anchor - p.loc + offset) / p.scale,
     logScale: logOfRatio(p.scale, scale),
   };
 }

@@ -31,7 +31,7 @@ function studentLogRatio(q: StudentTSpec, p: StudentTSpec): LogRatio {
   const unlike = Math.abs(dfDifference) > 0.5 * Math.min(dfQ, dfP);
   return (anchor, offset) => {
     const tq = z(anchor, offset);
-    const d = difference(tq);
+    const d = difference(tq, anchor, offset);
     if (unlike || Math.abs(d) > Math.max(1, 0.5 * Math.abs(tq))) {
       const forP = 0.5 * (dfP + 1) * logOnePlusSquare((anchor - p.loc + offset) / p.scale, dfP);
       return constant + forP - 0.5 * (dfQ + 1) * logOnePlusSquare(tq, dfQ);

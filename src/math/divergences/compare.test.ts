@@ -215,6 +215,38 @@ describe('defects found by random pairs', () => {
     expect(errorBound).toBeLessThan(1e-12 * value);
   });
 
+  it('q²/p that peaks in the tail, beyond the last knot of both', () => {
+    const q = { family: 'skewNormal', loc: 3.496977905742824, scale: 0.39686255397168013 } as const;
+    const p = {
+      family: 'skewNormal',
+      loc: -2.5610861578024924,
+      scale: 0.4400211668612778,
+    } as const;
+    const r = compare({ ...q, shape: 7.669114768505096 }, { ...p, shape: -1.026300586760044 });
+    // quadrature of q²/p in 30 digits by mpmath
+    expectClose(r.log1pChi2QP.value, 1187.04038178623203075, { rel: 1e-12 });
+  });
+
+  it('members of a family whose scales are decades apart', () => {
+    const wide = { loc: -27024.082373827696, scale: 33593.67690964952 };
+    const narrow = { loc: 98494.35593932867, scale: 0.000938117804527758 };
+    const bc = (q: ContinuousSpec, p: ContinuousSpec) => compare(q, p).bhattacharyya.value;
+    // 34 digits by mpmath
+    expectClose(
+      bc({ family: 'logistic', ...wide }, { family: 'logistic', ...narrow }),
+      0.00007917259134784836675639,
+      { rel: 1e-13 },
+    );
+    expectClose(
+      bc({ family: 'laplace', ...wide }, { family: 'laplace', ...narrow }),
+      0.00005160446414026605034067,
+      { rel: 1e-13 },
+    );
+    const slow = { family: 'gamma', shape: 2.6338279112498677, rate: 1.5495414174459394 } as const;
+    const fast = { family: 'gamma', shape: 354.3646647315304, rate: 10092.939342295129 } as const;
+    expectClose(bc(slow, fast), 0.008978754969481339424679, { rel: 1e-13 });
+  });
+
   it('a mixture and the same with its components exchanged, decades apart', () => {
     const q = {
       family: 'gaussianMixture',

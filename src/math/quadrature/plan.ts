@@ -58,6 +58,8 @@ class Planner {
   private readonly chainEnds: ChainEnd[] = [];
   private peakGeometric = -Infinity;
   private peakChi = -Infinity;
+  /** Where that peak was seen. */
+  private chiAt = NaN;
 
   constructor(
     pair: Pair,
@@ -98,7 +100,7 @@ class Planner {
     while (first < x.length && x[first] <= from) first++;
     let last = x.length - 1;
     while (last >= 0 && x[last] >= to) last--;
-    for (let i = first; i <= last; i++) this.peak(this.logQ[i], this.logP[i]);
+    for (let i = first; i <= last; i++) this.peak(x[i], this.logQ[i], this.logP[i]);
     const none = first > last;
     const start = from + 1e-9 * ((none ? to : x[first]) - from);
     const end = to - 1e-9 * (to - (none ? from : x[last]));
@@ -113,17 +115,34 @@ class Planner {
       for (let k = 1; k < SCAN; k++) this.peakAt(previous + k * step);
       previous = next;
     }
+    if (none) return;
+    if (from === -Infinity) this.climb(x[first], x[first] - x[last]);
+    if (to === Infinity) this.climb(x[last], x[last] - x[first]);
+  }
+
+  /** Follows q²/p outwards from the last knot for as long as it rises. */
+  private climb(x: number, range: number): void {
+    let step = (range || 1) / SCAN;
+    for (let at = x + step; Number.isFinite(at); at += step) {
+      const before = this.peakChi;
+      this.peakAt(at);
+      if (this.peakChi === before) return;
+      step *= 1.2;
+    }
   }
 
   private peakAt(x: number): void {
-    this.peak(this.q.logPdfAt(x, 0), this.p.logPdfAt(x, 0));
+    this.peak(x, this.q.logPdfAt(x, 0), this.p.logPdfAt(x, 0));
   }
 
-  private peak(lq: number, lp: number): void {
+  private peak(x: number, lq: number, lp: number): void {
     const geometric = 0.5 * (lq + lp);
     if (geometric > this.peakGeometric) this.peakGeometric = geometric;
     const chi = 2 * lq - lp;
-    if (lp > -1e300 && lq < Infinity && chi > this.peakChi) this.peakChi = chi;
+    if (lp > -1e300 && lq < Infinity && chi > this.peakChi) {
+      this.peakChi = chi;
+      this.chiAt = x;
+    }
   }
 
   /** One stretch between neighbouring breakpoints: all panels of it. */
@@ -183,8 +202,10 @@ class Planner {
     const logWidth = Math.log(x1 - x0);
     // the whole of a stretch that only one has may be all that tells them apart
     const sole = x0 === from && x1 === to && presence.hasQ !== presence.hasP;
+    const holdsPeak = this.chiAt >= x0 && this.chiAt <= x1;
     if (
       !sole &&
+      !holdsPeak &&
       this.isNegligible(start.logQ, start.logP, logWidth, presence) &&
       this.isNegligible(end.logQ, end.logP, logWidth, presence)
     ) {
@@ -244,7 +265,8 @@ class Planner {
       // the moment is judged by distances in units of the chain's start
       const reach = this.scope.moment && !inward ? 2 * position - start : position;
       const carries = Math.max(lq, lp) + reach > -NEGLIGIBLE;
-      if (!carries && this.isNegligible(lq, lp, position, presence)) return;
+      const peakAhead = !inward && direction * (this.chiAt - edge) > 0;
+      if (!carries && !peakAhead && this.isNegligible(lq, lp, position, presence)) return;
       const lowest = position > LOG_NEAREST ? Math.max(limit, LOG_NEAREST) : limit;
       const next = inward ? Math.max(position - width, lowest) : Math.min(position + width, limit);
       const at = anchor + direction * Math.exp(next);

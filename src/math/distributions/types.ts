@@ -4,9 +4,8 @@ import type { ContinuousSpec, DiscreteSpec, DistributionSpec } from '../types';
 /** A source of numbers uniform in the open interval (0, 1); always an argument, never global. */
 export type RandomSource = () => number;
 
-interface Common<S extends DistributionSpec> {
-  readonly spec: S;
-  readonly family: S['family'];
+/** What can be asked of any distribution, member of a family or not (the posterior of a model need not be one). */
+interface Law {
   /** log density (log probability for discrete families); −Infinity outside the support. */
   logPdf(x: number): number;
   pdf(x: number): number;
@@ -26,11 +25,22 @@ interface Common<S extends DistributionSpec> {
   readonly breakpoints: readonly number[];
 }
 
+interface Common<S extends DistributionSpec> extends Law {
+  readonly spec: S;
+  readonly family: S['family'];
+}
+
 export type { EndBehaviour, LogRatio } from '../quadrature/density';
 
-export interface ContinuousDistribution<S extends ContinuousSpec = ContinuousSpec>
-  extends Common<S>, Density {
+/** A law with a density, whatever it comes from. */
+export interface ContinuousLaw extends Law, Density {
   readonly kind: 'continuous';
+  readonly support: readonly [number, number];
+  readonly breakpoints: readonly number[];
+}
+
+export interface ContinuousDistribution<S extends ContinuousSpec = ContinuousSpec>
+  extends ContinuousLaw, Common<S> {
   readonly support: readonly [number, number];
   readonly breakpoints: readonly number[];
   /** log ratio to a member of the same (or a nested) family by parameter differences; undefined when there is none. */

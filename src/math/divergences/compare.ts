@@ -23,13 +23,20 @@ const OUT_OF_RANGE = 'finite, but beyond the range of double precision';
  * @throws DomainError with the field named from outside (`q.sd`, `p.weights[1]`) when a spec is bad.
  */
 export function compare(qSpec: ContinuousSpec, pSpec: ContinuousSpec): Comparison {
-  const q = create(qSpec, 'q');
-  const p = create(pSpec, 'p');
-  const identical = areIdentical(qSpec, pSpec);
+  return comparePair(createMember(qSpec, 'q'), createMember(pSpec, 'p'), divergences) as Comparison;
+}
+
+/** The divergences asked for, and no integral besides those they need. */
+export function comparePair(
+  q: ContinuousDistribution,
+  p: ContinuousDistribution,
+  wanted: readonly Divergence[],
+): Partial<Comparison> {
+  const identical = areIdentical(q.spec, p.spec);
   const open: Divergence[] = [];
-  const known = divergences.map((divergence) => {
+  const known = wanted.map((divergence) => {
     const quantity = identical ? ofIdentical(divergence) : withoutQuadrature(divergence, q, p);
-    const closed = quantity === undefined ? divergence.closedForm?.(qSpec, pSpec) : undefined;
+    const closed = quantity === undefined ? divergence.closedForm?.(q.spec, p.spec) : undefined;
     if (closed?.value === Infinity) return { quantity: beyondRange('closed form'), closed };
     if (closed !== undefined && closed.errorBound <= WELL_CONDITIONED * Math.abs(closed.value)) {
       return { quantity: inClosedForm(closed), closed };
@@ -39,14 +46,15 @@ export function compare(qSpec: ContinuousSpec, pSpec: ContinuousSpec): Compariso
   });
   const sums = open.length > 0 ? pairSums(q, p, open) : undefined;
   const comparison: Partial<Record<QuantityId, Quantity>> = {};
-  divergences.forEach(({ id, fromSums }, i) => {
+  wanted.forEach(({ id, fromSums }, i) => {
     const { quantity, closed } = known[i];
     comparison[id] = quantity ?? (sums && better(fromSums(sums), closed));
   });
-  return comparison as Comparison;
+  return comparison;
 }
 
-function create(spec: ContinuousSpec, owner: string): ContinuousDistribution {
+/** The distribution of a spec that a caller knows as `owner`. */
+export function createMember(spec: ContinuousSpec, owner: string): ContinuousDistribution {
   try {
     const distribution = createDistribution(spec);
     if (distribution.kind === 'continuous') return distribution;

@@ -28,7 +28,11 @@ export function pairSums(
   p: ContinuousDistribution,
   open: readonly Divergence[],
 ): PairSums {
-  const pair: RatioPair = { q, p, logRatio: logRatioOf(q, p) };
+  return ratioSums({ q, p, logRatio: logRatioOf(q, p) }, open);
+}
+
+/** The same of two densities that need not be of a family, with what is known of their log ratio. */
+export function ratioSums(pair: RatioPair, open: readonly Divergence[]): PairSums {
   const wanted = new Uint8Array(COMPONENTS);
   for (const { components } of open) for (const c of components) wanted[c] = 1;
   // the masses cost nothing and measure the densities' own rounding

@@ -4,19 +4,28 @@ import { gaussWeights, kronrodError, kronrodWeights, nodes, POINTS } from './kro
 import { distanceAt, split } from './panel';
 import type { ChainEnd, Pair, Panel } from './panel';
 import { planPanels } from './plan';
+import type { Scope } from './plan';
 
 /**
- * A function of z to integrate over the axis, from log q(z) and log p(z), either of which may be −∞, and from q(z) and
- * p(z) themselves.
+ * A function of z = anchor + offset to integrate over the axis, from log q(z) and log p(z), either of which may be −∞, and
+ * from q(z) and p(z) themselves. The two parts of z are for functions that are neither; next to a finite end their sum
+ * would have lost the digits.
  */
 export interface PairIntegrand {
   /** Finite wherever the integral converges. */
-  at(logQ: number, logP: number, q: number, p: number): number;
+  at(logQ: number, logP: number, q: number, p: number, anchor: number, offset: number): number;
   /**
    * |∂f/∂ log q| + |∂f/∂ log p| + |f|, or more: what the rounding of the two log densities does to f. Where f sums
    * larger parts, their sizes count too.
    */
-  sensitivity(logQ: number, logP: number, q: number, p: number): number;
+  sensitivity(
+    logQ: number,
+    logP: number,
+    q: number,
+    p: number,
+    anchor: number,
+    offset: number,
+  ): number;
 }
 
 /** A panel is halved while its error bound is above this part of an integrand's ∫|f|, and above its own rounding. */
@@ -43,6 +52,8 @@ interface Piece {
  * Integrates functions of a pair of densities over the whole axis, all on the same nodes: adaptive Gauss–Kronrod panels
  * laid out for the pair, in logarithmic coordinates at singular ends and in power tails.
  *
+ * `scope` may say that fewer kinds of integrals are asked for than all, which saves panels.
+ *
  * Every integral must converge: divergence is for the caller to rule out, by reasoning about supports and tails.
  * `errorBound` holds the truncation of the rule, what lies beyond the last panel, and the rounding of the log
  * densities; not a constant error of their normalisers beyond a few eps.
@@ -51,9 +62,10 @@ export function integratePair(
   q: Density,
   p: Density,
   integrands: readonly PairIntegrand[],
+  scope?: Scope,
 ): Quantity[] {
   const pair: Pair = { q, p };
-  const { panels, chainEnds } = planPanels(pair);
+  const { panels, chainEnds } = planPanels(pair, scope);
   const pieces = refine(pair, integrands, panels);
   return integrands.map((integrand, i) => {
     let value = 0;
@@ -123,8 +135,10 @@ function integratePanel(pair: Pair, integrands: readonly PairIntegrand[], panel:
   const half = 0.5 * (panel.high - panel.low);
   for (let k = 0; k < POINTS; k++) {
     const t = distanceAt(panel, middle + half * nodes[k]);
-    const logQ = logAt(pair.q, panel.hasQ, panel.anchor, panel.direction * t);
-    const logP = logAt(pair.p, panel.hasP, panel.anchor, panel.direction * t);
+    const { anchor } = panel;
+    const offset = panel.direction * t;
+    const logQ = logAt(pair.q, panel.hasQ, anchor, offset);
+    const logP = logAt(pair.p, panel.hasP, anchor, offset);
     const q = Math.exp(logQ);
     const p = Math.exp(logP);
     const jacobian = panel.logarithmic ? half * t : half;
@@ -133,11 +147,11 @@ function integratePanel(pair: Pair, integrands: readonly PairIntegrand[], panel:
     const unit = EPS * weight * (UNIT_STEPS + LOG_STEPS * (finiteSize(logQ) + finiteSize(logP)));
     for (let i = 0; i < n; i++) {
       const integrand = integrands[i];
-      const f = integrand.at(logQ, logP, q, p);
+      const f = integrand.at(logQ, logP, q, p, anchor, offset);
       value[i] += weight * f;
       error[i] += difference * f;
       absolute[i] += weight * Math.abs(f);
-      const sensitivity = integrand.sensitivity(logQ, logP, q, p);
+      const sensitivity = integrand.sensitivity(logQ, logP, q, p, anchor, offset);
       if (sensitivity > 0) rounding[i] += unit * sensitivity;
     }
   }
@@ -165,9 +179,11 @@ function remainder(
   const outwards = end.inward ? Math.E : 1 / Math.E;
   const at = (steps: number): number => {
     const t = end.distance * outwards ** steps;
-    const logQ = logAt(pair.q, end.hasQ, end.anchor, end.direction * t);
-    const logP = logAt(pair.p, end.hasP, end.anchor, end.direction * t);
-    return t * integrand.at(logQ, logP, Math.exp(logQ), Math.exp(logP));
+    const { anchor } = end;
+    const offset = end.direction * t;
+    const logQ = logAt(pair.q, end.hasQ, anchor, offset);
+    const logP = logAt(pair.p, end.hasP, anchor, offset);
+    return t * integrand.at(logQ, logP, Math.exp(logQ), Math.exp(logP), anchor, offset);
   };
   const last = at(0);
   if (last === 0) return { value: 0, errorBound: 0 };

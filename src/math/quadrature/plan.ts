@@ -14,7 +14,7 @@ const LOG_DEEPEST = -1e300;
 /** A panel this many times as long as its distance from the anchor gets logarithmic coordinates. */
 const LOGARITHMIC_FROM = 1.5;
 /** Which of the integrals that reach further than the densities themselves are asked for (and converge). */
-interface Scope {
+export interface Scope {
   readonly klQP: boolean;
   readonly klPQ: boolean;
   readonly chi: boolean;

@@ -7,11 +7,15 @@ export { meanSquareOverWindow } from './divergences/meanSquareOverWindow';
 export { shiftedNormals, slopesInDistance } from './divergences/shiftedNormals';
 export { divergences } from './divergences/list';
 export type { Divergence, Integrand, QuantityId } from './divergences/divergence';
+export { createModel, type Model } from './inference/createModel';
+export { elbo, type ElboReport } from './inference/elbo';
+export type * from './inference/modelSpec';
 export { rootOf } from './quantity';
 export { translate } from './distributions/translate';
 export { createDistribution } from './distributions/create';
 export type {
   ContinuousDistribution,
+  ContinuousLaw,
   DiscreteDistribution,
   Distribution,
   RandomSource,

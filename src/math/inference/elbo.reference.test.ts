@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import known from '../reference/elbo-1d.json';
+import { expectClose } from '../testing/closeTo';
+import type { ContinuousSpec, Quantity } from '../types';
+import { elbo } from './elbo';
+import type { ElboReport } from './elbo';
+import type { ModelSpec } from './modelSpec';
+
+interface Case {
+  readonly id: string;
+  readonly model: ModelSpec;
+  readonly q: ContinuousSpec;
+  readonly expected: Readonly<Record<string, number | string>>;
+}
+
+const cases = known.cases as unknown as readonly Case[];
+/** The references themselves are rounded to a double, and 4 ulp are allowed besides. */
+const ULPS = 4 * Number.EPSILON;
+/** Quantities of either sign, which may pass through 0. */
+const THROUGH_ZERO =
+  /^(?:logEvidence|elbo|expectedLogLikelihood|expectedLogPrior|expectedLogJoint|entropyQ)$/;
+
+describe('every quantity of every reference case', () => {
+  it.each(cases.map((c) => [c.id, c] as const))('%s', (_id, { model, q, expected }) => {
+    const result = elbo(model, q);
+    for (const [id, reference] of Object.entries(expected)) {
+      const value = Number(reference);
+      const quantity: Quantity = result[id as keyof ElboReport];
+      if (!Number.isFinite(value)) {
+        expect(quantity.value, id).toBe(value);
+        expect(quantity.reason, `${id} must say why it is infinite`).toBeTruthy();
+        continue;
+      }
+      const error = Math.abs(quantity.value - value);
+      expect(error, `${id}: bound below the true error`).toBeLessThanOrEqual(
+        quantity.errorBound + ULPS * Math.abs(value),
+      );
+      if (id === 'residual') continue; // 0 but for the errors of three numbers, which its bound sums
+      const passed = THROUGH_ZERO.test(id) && error <= 1e-14;
+      if (!passed)
+        expectClose(quantity.value, value, value === 0 ? { abs: 1e-14 } : { rel: 1e-10 });
+      const size = THROUGH_ZERO.test(id) ? Math.max(1, Math.abs(value)) : Math.abs(value);
+      expect(quantity.errorBound, `${id}: bound too loose`).toBeLessThanOrEqual(
+        value === 0 ? 1e-14 : 1e-10 * size,
+      );
+    }
+  });
+
+  it('has the cases it should', () => {
+    expect(cases.length).toBe(20);
+  });
+});

@@ -1,0 +1,49 @@
+import { createMember } from '../divergences/compare';
+import type { ContinuousSpec, Quantity } from '../types';
+import { averages } from './averages';
+import type { Averages } from './averages';
+import { modelOf } from './createModel';
+import type { ModelSpec } from './modelSpec';
+import { combine } from './quantities';
+import { squares } from './squares';
+import type { Squares } from './squares';
+import { toPosterior } from './toPosterior';
+import type { ToPosterior } from './toPosterior';
+
+/** Everything about one model and one q. Nats, but for squares: 1/z. */
+export interface ElboReport extends Averages, ToPosterior, Squares {
+  /** log p(x). */
+  readonly logEvidence: Quantity;
+  /** log p(x) − ELBO − KL(q‖posterior), from three numbers computed apart: 0 but for their errors. */
+  readonly residual: Quantity;
+}
+
+/**
+ * The evidence lower bound of a model under q, with the terms of both its faces, ELBO = E_q log p(x|z) − KL(q‖prior)
+ * = E_q log p(x, z) + H(q), the gap it leaves to log p(x), and what a squared difference would have needed
+ * (M. Jordan et al. 1999, §6; D. Kingma, M. Welling, "Auto-encoding variational Bayes" (2014), eqs 2, 3).
+ *
+ * @throws DomainError naming the model's field as createModel does, or q's as `q.sd`.
+ */
+export function elbo(model: ModelSpec, q: ContinuousSpec): ElboReport {
+  const inside = modelOf(model);
+  const member = createMember(q, 'q');
+  const ofQ = averages(inside, member);
+  const gap = toPosterior(inside, member);
+  const { logEvidence } = inside;
+  return {
+    logEvidence,
+    ...ofQ,
+    ...gap,
+    ...squares(inside, member),
+    residual: residualOf(logEvidence, ofQ.elbo, gap.klQPosterior),
+  };
+}
+
+/** Where ELBO is −∞ the KL is +∞, and there is nothing between the two sides. */
+function residualOf(logEvidence: Quantity, bound: Quantity, kl: Quantity): Quantity {
+  if (bound.value === -Infinity && kl.value === Infinity) {
+    return { value: 0, errorBound: 0, method: 'closed form' };
+  }
+  return combine([1, logEvidence], [-1, bound], [-1, kl]);
+}

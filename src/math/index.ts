@@ -21,6 +21,8 @@ export type {
   RandomSource,
 } from './distributions/types';
 export { integratePair, type PairIntegrand } from './quadrature/integratePair';
+export { bestFit } from './optimize/bestFit';
+export type { BestFit, FitLoss, FitMinimum, FitOptions, NoFitReason } from './optimize/types';
 export { createRng, type Rng } from './random/rng';
 export { DomainError } from './types';
 export type * from './types';

@@ -1,0 +1,167 @@
+import type { ContinuousDistribution } from '../distributions/types';
+import type { DistributionSpec, Quantity } from '../types';
+import { asNormal, LEAST_SCALE, squaredSd } from './closedForms';
+import { newton } from './newton';
+import { infiniteForEvery, problemOf, readScale, readTarget } from './problem';
+import { regionOf } from './region';
+import { settleBetween } from './ridgeMean';
+import type { Between } from './ridgeMean';
+import { startingPoints } from './ridges';
+import type { Start } from './ridges';
+import { slopesAt } from './slopes';
+import type { Problem } from './slopes';
+import { targetOf } from './target';
+import type { BestFit, FitLoss, FitMinimum, FitOptions, NormalParameters } from './types';
+import { accurateValue } from './values';
+
+/** Minima closer than this, in sds, are one. */
+const SAME = 1e-6;
+/** How far Newton's method may go from a starting point. */
+const FARTHEST = 1;
+/** The same after halving, in units of its tolerance. */
+const NEAR = 100;
+/** Where Newton's method fails altogether, halving goes on to this. */
+const FINEST = 1e-12;
+/** Distance of the points around a place that are looked at. */
+const PROBE = 1e-5;
+/** Values this close, besides their bounds, are equal: mirror images differ by the rounding of their places. */
+const TIE = 1e-13;
+
+/**
+ * All local minima of a loss over every normal q = N(mean, sd²), sorted by value, then by mean.
+ *
+ * `target` is p, as a specification or as a distribution (a posterior); `options.scale` is c, for `l2Squared`
+ * ∫(q − c p)² and `j` ∫ q log(q/(c p)) = KL(q‖p) − log c. `attained` is false, and `minima` empty, in two cases:
+ * - every q gives +∞ (`infinite-for-every-q`): KL(q‖p) when p has no density somewhere, KL(p‖q) when p has no finite
+ *   variance, ∫(q − c p)² when p² is not integrable;
+ * - `infinitely-wide`: ∫(q − c p)² with c ≤ 2^(−3/2). Then no q is stationary, whatever p: with G = ∫qp,
+ *   −∂G/∂log sd ≤ G ≤ 1/(sd √(2π)), so that the loss falls with sd for ever, towards `infimum` = c²∫p². For larger c
+ *   and wide q the loss is below c²∫p² and rises towards it, so that a best q always exists: it cannot happen that
+ *   there are local minima and the infimum is still only at infinity.
+ *
+ * KL(p‖q) has one minimum, at the moments of p (C. Bishop, Pattern Recognition and Machine Learning, 2006, §10.7). The
+ * others are searched along ridges (see ./ridges) and refined by Newton's method with exact first and second derivatives
+ * under the integral, to 1e-12 of an sd unless the minimum is nearly degenerate.
+ *
+ * @throws DomainError naming `target.…`, `loss` or `options.scale`.
+ */
+export function bestFit(
+  target: DistributionSpec | ContinuousDistribution,
+  loss: FitLoss,
+  options: FitOptions = {},
+): BestFit {
+  const scale = readScale(loss, options);
+  const density = readTarget(target);
+  const text = infiniteForEvery(density, loss);
+  if (text !== undefined) {
+    return {
+      minima: [],
+      attained: false,
+      reason: { code: 'infinite-for-every-q', text: `infinite for every q: ${text}` },
+    };
+  }
+  if (loss === 'l2Squared' && !(scale > LEAST_SCALE)) return infinitelyWide(density, scale);
+  const places = placesOf(density, loss, scale);
+  return { minima: ranked(density, loss, scale, places), attained: places.length > 0 };
+}
+
+function infinitelyWide(density: ContinuousDistribution, scale: number): BestFit {
+  const { value, errorBound, method } = targetOf(density).integralOfSquare;
+  const infimum: Quantity = {
+    value: scale * scale * value,
+    errorBound: scale * scale * (errorBound + 2 * Number.EPSILON * value),
+    method,
+  };
+  const text =
+    'only in the limit of an infinitely wide q: c·p is too flat for any normal q to be worth its own square (c ≤ 2^(−3/2))';
+  return { minima: [], attained: false, reason: { code: 'infinitely-wide', text }, infimum };
+}
+
+function placesOf(
+  density: ContinuousDistribution,
+  loss: FitLoss,
+  scale: number,
+): readonly NormalParameters[] {
+  if (loss === 'klPQ') {
+    const { mean, variance } = density;
+    return mean === undefined || variance === undefined ? [] : [{ mean, sd: Math.sqrt(variance) }];
+  }
+  const problem = problemOf(density, loss, scale);
+  const itself = asNormal(problem.target);
+  if (itself === undefined) return search(problem);
+  return [loss === 'l2Squared' ? { ...itself, sd: squaredSd(itself.sd, scale) } : itself];
+}
+
+function search(problem: Problem): readonly NormalParameters[] {
+  const found: NormalParameters[] = [];
+  for (const start of startingPoints(problem, regionOf(problem))) {
+    const place = refine(problem, start);
+    if (place === undefined) continue;
+    const known = found.some(
+      ({ mean, sd }) =>
+        Math.abs(mean - place.mean) < SAME * sd && Math.abs(sd - place.sd) < SAME * sd,
+    );
+    if (!known) found.push(place);
+  }
+  return found;
+}
+
+/** Newton's method; where its quadratic model is too poor, first halving along the ridge, in the end that alone. */
+function refine(problem: Problem, start: Start): NormalParameters | undefined {
+  const { between } = start;
+  const direct = newton(problem, start, { farthest: FARTHEST });
+  if (between === undefined) return direct;
+  if (direct !== undefined && isBetween(direct, between)) return direct;
+  for (const tolerance of [1e-3, 1e-6]) {
+    const settled = settleBetween(problem, between, tolerance);
+    if (settled === undefined) return undefined;
+    const place = newton(problem, settled, { farthest: NEAR * tolerance });
+    if (place !== undefined) return place;
+  }
+  const settled = settleBetween(problem, between, FINEST);
+  return settled !== undefined && isLowerThanAround(problem, settled) ? settled : undefined;
+}
+
+function isBetween({ sd }: NormalParameters, { narrower, wider }: Between): boolean {
+  return sd >= 0.999 * narrower.sd && sd <= 1.001 * wider.sd;
+}
+
+/** Whether the loss falls towards the place from eight directions, where its second derivatives do not say. */
+function isLowerThanAround(problem: Problem, { mean, sd }: NormalParameters): boolean {
+  for (let k = 0; k < 8; k++) {
+    const [along, widen] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
+    const at = { mean: mean + PROBE * along * sd, sd: sd * Math.exp(PROBE * widen) };
+    const { byMean, byWidth } = slopesAt(problem, at.mean, at.sd, true);
+    if (!(byMean * along + byWidth * widen > 0)) return false;
+  }
+  return true;
+}
+
+function ranked(
+  density: ContinuousDistribution,
+  loss: FitLoss,
+  scale: number,
+  places: readonly NormalParameters[],
+): FitMinimum[] {
+  const valued = places.map((place) => {
+    const { value, errorBound } = accurateValue(density, loss, scale, place);
+    return { ...place, value, errorBound };
+  });
+  valued.sort((a, b) => (areTied(a, b) ? a.mean - b.mean : a.value - b.value));
+  const lowest = Math.min(...valued.map(({ value }) => value));
+  const best = valued.find(({ value }) => value === lowest);
+  return valued.map((minimum) => ({
+    ...minimum,
+    isGlobal: best !== undefined && areTied(minimum, best),
+  }));
+}
+
+interface Valued {
+  readonly value: number;
+  readonly errorBound: number;
+}
+
+function areTied(a: Valued, b: Valued): boolean {
+  const difference = Math.abs(a.value - b.value);
+  return difference <= a.errorBound + b.errorBound + TIE * (1 + Math.abs(a.value));
+}

@@ -1,0 +1,87 @@
+import { kronrodError } from '../quadrature/kronrod';
+import { differences, PARTS, size, sums, VALUE } from './kernels';
+import type { Kernel } from './kernels';
+import type { Target } from './target';
+import type { TargetPanel } from './targetPanel';
+
+/** So many standard deviations of q to each side are looked at; z⁴ φ(z) beyond is below 1e-16. */
+const REACH = 9.6;
+const REACH_COARSE = 7;
+/** Panels are halved until this many sd wide. */
+const WIDEST = 2;
+const WIDEST_COARSE = 3;
+/** log of a mass of p that is nothing beside 1. */
+const NOTHING = -44;
+/** A panel is halved again while the error estimate of a component is above this part of the whole. */
+const TOLERANCE = 3e-14;
+const MAX_DEPTH = 40;
+
+interface Sums {
+  /** By the component constants of ./kernels. */
+  readonly total: Float64Array;
+  /** Estimated error of the value, rounding apart. */
+  readonly error: number;
+  /** ∫|integrand|. */
+  readonly absolute: number;
+}
+
+interface Effort {
+  /** Whether panels may be left out where p has no mass. */
+  readonly followsTarget: boolean;
+  /** false: one pass without a look at the errors, for searching. */
+  readonly precise: boolean;
+}
+
+/** The kernel's integral with q = N(mean, sd²), over the target's panels as far as q reaches. */
+export function integrateKernel(
+  target: Target,
+  kernel: Kernel,
+  mean: number,
+  sd: number,
+  { followsTarget, precise }: Effort,
+): Sums {
+  const total = new Float64Array(PARTS);
+  const reach = (precise ? REACH : REACH_COARSE) * sd;
+  const widest = (precise ? WIDEST : WIDEST_COARSE) * sd;
+  let error = 0;
+  let absolute = 0;
+  let halved = 0;
+  const visit = (panel: TargetPanel, depth: number): void => {
+    if (panel.right < mean - reach || panel.left > mean + reach) return;
+    if (followsTarget && panel.logMass < NOTHING) return;
+    if (2 * panel.half > widest && depth < MAX_DEPTH) {
+      halve(panel, depth);
+      return;
+    }
+    kernel(panel, mean, sd);
+    if (precise && depth < MAX_DEPTH && isRough(absolute)) {
+      halve(panel, depth);
+      return;
+    }
+    for (let i = 0; i < PARTS; i++) total[i] += sums[i];
+    error += kronrodError(differences[VALUE], size.value);
+    absolute += size.value;
+  };
+  const halve = (panel: TargetPanel, depth: number): void => {
+    halved += panel.isHalved ? 0 : 1;
+    const [left, right] = panel.halves;
+    visit(left, depth + 1);
+    visit(right, depth + 1);
+  };
+  for (const panel of target.panels) visit(panel, 0);
+  target.spend(halved);
+  return { total, error, absolute };
+}
+
+/** Whether the last panel's sums are not yet known to the tolerance. */
+function isRough(before: number): boolean {
+  const allowed = TOLERANCE * Math.max(1, before + size.value);
+  for (let i = 0; i < PARTS; i++) {
+    const delta = Math.abs(differences[i]);
+    // the value's own size stands for those of its derivatives, which are of the same order
+    if (delta > allowed && kronrodError(delta, Math.max(size.value, Math.abs(sums[i]))) > allowed) {
+      return true;
+    }
+  }
+  return false;
+}

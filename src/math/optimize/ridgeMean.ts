@@ -1,0 +1,102 @@
+import { slopesAt } from './slopes';
+import type { Problem, Slopes } from './slopes';
+import type { NormalParameters } from './types';
+
+/** A correction of the mean beyond this, in sds, has left its ridge. */
+export const LARGEST_CORRECTION = 0.5;
+const MOST_STEPS = 8;
+const CLOSE = 1e-5;
+/** Distances at which both sides of a predicted mean are tried when Newton's method fails. */
+const WIDER = [0.03, 0.1, 0.3];
+
+interface OnRidge {
+  readonly mean: number;
+  readonly slopes: Slopes;
+}
+
+/** The minimum over the mean next to one predicted; undefined where there is none near (the ridge has ended). */
+export function ridgeNear(problem: Problem, predicted: number, sd: number): OnRidge | undefined {
+  let mean = predicted;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const slopes = slopesAt(problem, mean, sd, false);
+    if (!(slopes.meanMean > 0)) break;
+    const change = -slopes.byMean / slopes.meanMean;
+    if (Math.abs(change) < CLOSE) return { mean, slopes };
+    mean += change * sd;
+    if (Math.abs(mean - predicted) > LARGEST_CORRECTION * sd) break;
+  }
+  for (const distance of WIDER) {
+    const [from, to] = [predicted - distance * sd, predicted + distance * sd];
+    if (!(slopesAt(problem, from, sd, false).byMean < 0)) continue;
+    if (!(slopesAt(problem, to, sd, false).byMean > 0)) continue;
+    const settled = settleMean(problem, from, to, sd, CLOSE);
+    const slopes = slopesAt(problem, settled, sd, false);
+    return slopes.meanMean > 0 ? { mean: settled, slopes } : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The minimum over the mean between two of opposite slope, to `tolerance` sds: Newton's method kept inside by bisection.
+ * Needs nothing of the second derivative, which for the total variation jumps.
+ */
+export function settleMean(
+  problem: Problem,
+  from: number,
+  to: number,
+  sd: number,
+  tolerance: number,
+): number {
+  let [a, b] = [from, to];
+  let mean = 0.5 * (a + b);
+  let before = b - a;
+  for (let step = 0; step < 90; step++) {
+    const { byMean, meanMean } = slopesAt(problem, mean, sd, tolerance < CLOSE);
+    if (byMean > 0) b = mean;
+    else a = mean;
+    const next = mean - (sd * byMean) / meanMean;
+    const good = next > a && next < b && Math.abs(next - mean) < 0.5 * before;
+    const to1 = good ? next : 0.5 * (a + b);
+    before = Math.abs(to1 - mean);
+    mean = to1;
+    if (before <= tolerance * sd || byMean === 0) break;
+  }
+  return mean;
+}
+
+/** Two points of one ridge with the loss falling at the narrower and rising at the wider. */
+export interface Between {
+  readonly narrower: NormalParameters;
+  readonly wider: NormalParameters;
+}
+
+/** The minimum along the ridge between two points, by halving (with secant steps), to `tolerance` in both parameters. */
+export function settleBetween(
+  problem: Problem,
+  { narrower, wider }: Between,
+  tolerance: number,
+): NormalParameters | undefined {
+  let [low, high] = [Math.log(narrower.sd), Math.log(wider.sd)];
+  let [meanLow, meanHigh] = [narrower.mean, wider.mean];
+  let [slopeLow, slopeHigh] = [NaN, NaN];
+  let middle = 0.5 * (low + high);
+  let mean = 0.5 * (meanLow + meanHigh);
+  for (let step = 0; step < 100 && high - low > tolerance; step++) {
+    const secant = low + ((high - low) * slopeLow) / (slopeLow - slopeHigh);
+    const part = (secant - low) / (high - low);
+    middle = step % 3 !== 2 && part > 0.01 && part < 0.99 ? secant : 0.5 * (low + high);
+    const sd = Math.exp(middle);
+    const t = (middle - low) / (high - low);
+    const expected = meanLow + t * (meanHigh - meanLow);
+    const slack = Math.max(2 * Math.abs(meanHigh - meanLow), 0.02 * sd);
+    const from = expected - slack;
+    const to = expected + slack;
+    if (!(slopesAt(problem, from, sd, true).byMean < 0)) return undefined;
+    if (!(slopesAt(problem, to, sd, true).byMean > 0)) return undefined;
+    mean = settleMean(problem, from, to, sd, Math.min(1e-6, 0.1 * tolerance));
+    const slope = slopesAt(problem, mean, sd, true).byWidth;
+    if (slope > 0) [high, meanHigh, slopeHigh] = [middle, mean, slope];
+    else [low, meanLow, slopeLow] = [middle, mean, slope];
+  }
+  return { mean, sd: Math.exp(middle) };
+}

@@ -1,0 +1,194 @@
+import type { Region } from './region';
+import { LARGEST_CORRECTION, ridgeNear, settleMean } from './ridgeMean';
+import type { Between } from './ridgeMean';
+import { slopesAt } from './slopes';
+import type { Problem, Slopes } from './slopes';
+import type { NormalParameters } from './types';
+
+/** Levels of log sd; ridges are followed from level to level and looked for at every third. */
+const STEP = 0.1;
+const SEED_EVERY = 3;
+/** Distance of the means tried at one level, in sds of q or in widths of the target's own panels, whichever is larger. */
+const SPACING = 0.5;
+const PER_PANEL = 3;
+/** Ridges closer than this, in sds, are one. */
+const SAME = 1e-3;
+/** How well a minimum over the mean is settled before its ridge is followed, in sds. */
+const SETTLED = 1e-6;
+/** Below this part of the largest seen, a slope is rounding. */
+const FLAT = 1e-11;
+/** Levels beyond the region that a ridge may be followed: sd over 26 decades. */
+const MOST_LEVELS = 600;
+
+/** A place near a minimum, and the two points of its ridge that it lies between where those are known. */
+export interface Start extends NormalParameters {
+  readonly between?: Between;
+}
+
+interface RidgePoint {
+  readonly mean: number;
+  /** Slope of the loss along the ridge by log sd. */
+  readonly slope: number;
+}
+
+/**
+ * Starting points near every local minimum.
+ *
+ * Every one lies on a ridge: a curve (mean(sd), sd) of minima over the mean alone, followed here in steps of log sd from
+ * minima over the mean that are found by the sign of the slope at many means. Along a ridge the loss is a function of one
+ * variable, and its minima are where its slope turns from − to +. For KL(q‖p) and ∫(q − cp)² the ridges are the maxima of
+ * log p and p blurred by N(0, sd²), none of which begins at a positive sd: in one dimension blurring creates no extremum
+ * (A. P. Witkin 1983; J. Babaud et al., IEEE PAMI 8 (1986) 26), so that each is met at the lowest level already.
+ */
+export function startingPoints(problem: Problem, region: Region): Start[] {
+  return new RidgeSearch(problem, region).run();
+}
+
+class RidgeSearch {
+  private readonly base: number;
+  private readonly last: number;
+  /** Means of the ridges already followed, by level. */
+  private readonly met = new Map<number, number[]>();
+  private readonly starts: Start[] = [];
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly region: Region,
+  ) {
+    this.base = Math.log(region.narrowest);
+    this.last = Math.ceil((Math.log(region.widest) - this.base) / STEP);
+  }
+
+  run(): Start[] {
+    for (let level = 0; level <= this.last + SEED_EVERY; level += SEED_EVERY) {
+      for (const mean of this.seeds(level)) {
+        if (!this.isMet(level, mean)) this.follow(level, mean);
+      }
+    }
+    return this.starts;
+  }
+
+  private sdAt(level: number): number {
+    return Math.exp(this.base + STEP * level);
+  }
+
+  private isMet(level: number, mean: number): boolean {
+    const sd = this.sdAt(level);
+    return (this.met.get(level) ?? []).some((m) => Math.abs(m - mean) <= SAME * sd);
+  }
+
+  /** Minima over the mean at one level: where the slope turns from − to +. */
+  private seeds(level: number): number[] {
+    const sd = this.sdAt(level);
+    const means = this.meansAt(sd);
+    const slopes = means.map((mean) => slopesAt(this.problem, mean, sd, false).byMean);
+    const flat = FLAT * Math.max(...slopes.map(Math.abs));
+    const found: number[] = [];
+    for (let i = 1; i < means.length; i++) {
+      if (!(slopes[i - 1] < -flat && slopes[i] >= -flat)) continue;
+      // past what is flat to where it rises
+      let j = i;
+      while (j < means.length - 1 && Math.abs(slopes[j]) <= flat) j += 1;
+      if (!(slopes[j] > flat)) continue;
+      found.push(settleMean(this.problem, means[i - 1], means[j], sd, SETTLED));
+    }
+    return found;
+  }
+
+  private meansAt(sd: number): number[] {
+    const { low, high } = this.region;
+    const means: number[] = [];
+    const from = low - 2 * SPACING * sd;
+    const to = high + 2 * SPACING * sd;
+    let at = from;
+    means.push(at);
+    for (const panel of this.problem.target.panels) {
+      if (panel.right <= at) continue;
+      if (panel.left >= to) break;
+      const step = Math.max(SPACING * sd, (panel.right - panel.left) / PER_PANEL);
+      while (at < panel.right && at < to) {
+        at = Math.min(at + step, to);
+        means.push(at);
+      }
+    }
+    if (at < to) {
+      const count = Math.ceil((to - at) / (SPACING * sd));
+      for (let k = 1; k <= Math.min(count, 64); k++) means.push(at + (k * (to - at)) / count);
+    }
+    return means;
+  }
+
+  /** Follows the ridge through a point both ways, and notes where the loss along it is lowest. */
+  private follow(level: number, mean: number): void {
+    const sd = this.sdAt(level);
+    const start = this.pointAt(level, mean, slopesAt(this.problem, mean, sd, false));
+    const up = this.trace(level, start, 1);
+    const down = this.trace(level, start, -1);
+    const points = [...down.toReversed(), start, ...up];
+    const first = level - down.length;
+    for (let k = 1; k < points.length; k++) this.examine(points, k, first);
+  }
+
+  private pointAt(level: number, mean: number, { byWidth }: Slopes): RidgePoint {
+    const means = this.met.get(level) ?? [];
+    means.push(mean);
+    this.met.set(level, means);
+    return { mean, slope: byWidth };
+  }
+
+  /** The points of the ridge level by level, until it ends, joins one already followed, or leaves all that matters. */
+  private trace(from: number, start: RidgePoint, direction: 1 | -1): RidgePoint[] {
+    const points: RidgePoint[] = [];
+    let previous = start;
+    let rate = 0;
+    for (let level = from + direction; Math.abs(level - from) < MOST_LEVELS; level += direction) {
+      const outside = direction === 1 ? level > this.last : level < 0;
+      if (outside && direction * previous.slope > 0) break;
+      const sd = this.sdAt(level);
+      const settled = ridgeNear(this.problem, previous.mean + rate, sd);
+      if (settled === undefined) break;
+      const { mean, slopes } = settled;
+      rate = mean - previous.mean;
+      if (Math.abs(rate) > LARGEST_CORRECTION * sd) break;
+      const joined = this.isMet(level, mean);
+      previous = this.pointAt(level, mean, slopes);
+      points.push(previous);
+      // one more point than its own: the turn may lie between the two
+      if (joined) break;
+    }
+    return points;
+  }
+
+  /** Notes a minimum between points k − 1 and k, or one that may hide beside point k − 1. */
+  private examine(points: readonly RidgePoint[], k: number, first: number): void {
+    const [a, b] = [points[k - 1], points[k]];
+    if (a.slope <= 0 && b.slope > 0) {
+      const t = a.slope === b.slope ? 0.5 : a.slope / (a.slope - b.slope);
+      const between = {
+        narrower: { mean: a.mean, sd: this.sdAt(first + k - 1) },
+        wider: { mean: b.mean, sd: this.sdAt(first + k) },
+      };
+      this.note(a.mean + t * (b.mean - a.mean), first + k - 1 + t, between);
+      return;
+    }
+    // a slope that nears 0 between levels and turns back may cross it twice: at a minimum first, or a maximum first
+    if (k < 2) return;
+    const before = points[k - 2];
+    const [y0, y1, y2] = [before.slope, a.slope, b.slope];
+    const turns =
+      y1 < 0 ? y1 > y0 && y1 >= y2 && y0 < 0 && y2 < 0 : y1 < y0 && y1 <= y2 && y0 > 0 && y2 > 0;
+    if (!turns) return;
+    const bend = y0 - 2 * y1 + y2;
+    const shift = (y0 - y2) / (2 * bend);
+    const extreme = y1 - (bend * shift * shift) / 2;
+    if (Math.abs(extreme) > 0.5 * Math.abs(bend)) return;
+    for (const t of [shift - 0.3, shift, shift + 0.3]) {
+      const next = t < 0 ? before : b;
+      this.note(a.mean + Math.abs(t) * (next.mean - a.mean), first + k - 1 + t);
+    }
+  }
+
+  private note(mean: number, level: number, between?: Between): void {
+    this.starts.push({ mean, sd: this.sdAt(level), between });
+  }
+}

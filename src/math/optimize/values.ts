@@ -1,0 +1,60 @@
+import type { ContinuousDistribution } from '../distributions/types';
+import { createDistribution } from '../distributions/create';
+import { pairSums } from '../divergences/pairSums';
+import type { Divergence } from '../divergences/divergence';
+import { jsd } from '../divergences/jsd';
+import { klPQ } from '../divergences/klPQ';
+import { klQP } from '../divergences/klQP';
+import { tv } from '../divergences/tv';
+import { integratePair } from '../quadrature/integratePair';
+import type { Quantity } from '../types';
+import type { FitLoss, NormalParameters } from './types';
+
+const EPS = Number.EPSILON;
+const DIVERGENCES: Readonly<Record<Exclude<FitLoss, 'l2Squared'>, Divergence>> = {
+  klQP,
+  klPQ,
+  jsd,
+  tv,
+  j: klQP,
+};
+
+/** The loss at one q to full accuracy and with its bound, by the quadrature of `compare`. It must be finite. */
+export function accurateValue(
+  density: ContinuousDistribution,
+  loss: FitLoss,
+  scale: number,
+  { mean, sd }: NormalParameters,
+): Quantity {
+  const q = createDistribution({ family: 'normal', mean, sd });
+  if (loss === 'l2Squared') return squaredDifference(q, density, scale);
+  const divergence = DIVERGENCES[loss];
+  const { value, errorBound } = divergence.fromSums(pairSums(q, density, [divergence]));
+  return lowered({ value, errorBound, method: 'quadrature' }, loss === 'j' ? scale : 1);
+}
+
+/** J = KL − log c. */
+function lowered(quantity: Quantity, scale: number): Quantity {
+  if (scale === 1) return quantity;
+  const shift = Math.log(scale);
+  const value = quantity.value - shift;
+  const rounding = EPS * (Math.abs(shift) + Math.abs(value));
+  return { ...quantity, value, errorBound: quantity.errorBound + rounding };
+}
+
+/** ∫(q − c p)². */
+function squaredDifference(
+  q: ContinuousDistribution,
+  p: ContinuousDistribution,
+  scale: number,
+): Quantity {
+  return integratePair(q, p, [
+    {
+      at: (_logQ, _logP, densityQ, densityP) => (densityQ - scale * densityP) ** 2,
+      sensitivity: (_logQ, _logP, densityQ, densityP) => {
+        const difference = Math.abs(densityQ - scale * densityP);
+        return difference * (2 * (densityQ + scale * densityP) + difference);
+      },
+    },
+  ])[0];
+}

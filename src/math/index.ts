@@ -22,7 +22,16 @@ export type {
 } from './distributions/types';
 export { integratePair, type PairIntegrand } from './quadrature/integratePair';
 export { bestFit } from './optimize/bestFit';
-export type { BestFit, FitLoss, FitMinimum, FitOptions, NoFitReason } from './optimize/types';
+export { continueFit } from './optimize/continueFit';
+export { objective, type Objective } from './optimize/objective';
+export type {
+  BestFit,
+  FitLoss,
+  FitMinimum,
+  FitOptions,
+  NoFitReason,
+  NormalParameters,
+} from './optimize/types';
 export { createRng, type Rng } from './random/rng';
 export { DomainError } from './types';
 export type * from './types';

@@ -1,4 +1,4 @@
-import type { ContinuousDistribution } from '../distributions/types';
+import type { ContinuousLaw } from '../distributions/types';
 import { planPanels } from '../quadrature/plan';
 import { refine } from './adaptive';
 import {
@@ -24,8 +24,8 @@ const LARGE_EXPONENT = 600;
 
 /** All integrals the open divergences need, from one adaptive quadrature. */
 export function pairSums(
-  q: ContinuousDistribution,
-  p: ContinuousDistribution,
+  q: ContinuousLaw,
+  p: ContinuousLaw,
   open: readonly Divergence[],
 ): PairSums {
   return ratioSums({ q, p, logRatio: logRatioOf(q, p) }, open);

@@ -1,6 +1,6 @@
-import type { ContinuousDistribution } from '../distributions/types';
+import type { ContinuousLaw } from '../distributions/types';
 import type { DistributionSpec, Quantity } from '../types';
-import { asNormal, LEAST_SCALE, squaredSd } from './closedForms';
+import { exactPlace, LEAST_SCALE } from './closedForms';
 import { newton } from './newton';
 import { infiniteForEvery, problemOf, readScale, readTarget } from './problem';
 import { regionOf } from './region';
@@ -46,7 +46,7 @@ const TIE = 1e-13;
  * @throws DomainError naming `target.…`, `loss` or `options.scale`.
  */
 export function bestFit(
-  target: DistributionSpec | ContinuousDistribution,
+  target: DistributionSpec | ContinuousLaw,
   loss: FitLoss,
   options: FitOptions = {},
 ): BestFit {
@@ -65,7 +65,7 @@ export function bestFit(
   return { minima: ranked(density, loss, scale, places), attained: places.length > 0 };
 }
 
-function infinitelyWide(density: ContinuousDistribution, scale: number): BestFit {
+function infinitelyWide(density: ContinuousLaw, scale: number): BestFit {
   const { value, errorBound, method } = targetOf(density).integralOfSquare;
   const infimum: Quantity = {
     value: scale * scale * value,
@@ -78,18 +78,13 @@ function infinitelyWide(density: ContinuousDistribution, scale: number): BestFit
 }
 
 function placesOf(
-  density: ContinuousDistribution,
+  density: ContinuousLaw,
   loss: FitLoss,
   scale: number,
 ): readonly NormalParameters[] {
-  if (loss === 'klPQ') {
-    const { mean, variance } = density;
-    return mean === undefined || variance === undefined ? [] : [{ mean, sd: Math.sqrt(variance) }];
-  }
-  const problem = problemOf(density, loss, scale);
-  const itself = asNormal(problem.target);
-  if (itself === undefined) return search(problem);
-  return [loss === 'l2Squared' ? { ...itself, sd: squaredSd(itself.sd, scale) } : itself];
+  const exact = exactPlace(targetOf(density), loss, scale);
+  if (exact !== undefined) return [exact];
+  return loss === 'klPQ' ? [] : search(problemOf(density, loss, scale));
 }
 
 function search(problem: Problem): readonly NormalParameters[] {
@@ -131,14 +126,14 @@ function isLowerThanAround(problem: Problem, { mean, sd }: NormalParameters): bo
   for (let k = 0; k < 8; k++) {
     const [along, widen] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
     const at = { mean: mean + PROBE * along * sd, sd: sd * Math.exp(PROBE * widen) };
-    const { byMean, byWidth } = slopesAt(problem, at.mean, at.sd, true);
+    const { byMean, byWidth } = slopesAt(problem, at.mean, at.sd, 'places');
     if (!(byMean * along + byWidth * widen > 0)) return false;
   }
   return true;
 }
 
 function ranked(
-  density: ContinuousDistribution,
+  density: ContinuousLaw,
   loss: FitLoss,
   scale: number,
   places: readonly NormalParameters[],

@@ -20,8 +20,8 @@ interface Crossing {
   readonly steepness: number;
 }
 
-/** One panel as it lies between crossings: z from and to, and the sign of q − p there. */
-type Stretch = (panel: TargetPanel, from: number, to: number, sign: 1 | -1) => void;
+/** A part of a panel between crossings, as distances from its anchor, and the sign of q − p there. */
+export type Stretch = (panel: TargetPanel, from: number, to: number, sign: 1 | -1) => void;
 
 /**
  * All points where q = N(mean, sd²) crosses the target, ascending. Where the target has no density (outside its

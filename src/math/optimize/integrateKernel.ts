@@ -4,12 +4,16 @@ import type { Kernel } from './kernels';
 import type { Target } from './target';
 import type { TargetPanel } from './targetPanel';
 
-/** So many standard deviations of q to each side are looked at; z⁴ φ(z) beyond is below 1e-16. */
-const REACH = 9.6;
-const REACH_COARSE = 7;
+/**
+ * `search`: one pass without a look at the errors; `value`: the integral itself as well as doubles allow; `places`: its
+ * derivatives too, from which places follow to 1e-12.
+ */
+export type Accuracy = 'search' | 'value' | 'places';
+
+/** So many sds of q to each side are looked at: z⁴ φ(z) beyond is below 1e-16, the mass beyond 8.3 sd too. */
+const REACH: Readonly<Record<Accuracy, number>> = { search: 7, value: 8.4, places: 9.6 };
 /** Panels are halved until this many sd wide. */
-const WIDEST = 2;
-const WIDEST_COARSE = 3;
+const WIDEST: Readonly<Record<Accuracy, number>> = { search: 3, value: 3, places: 2 };
 /** log of a mass of p that is nothing beside 1. */
 const NOTHING = -44;
 /** A panel is halved again while the error estimate of a component is above this part of the whole. */
@@ -28,8 +32,7 @@ interface Sums {
 interface Effort {
   /** Whether panels may be left out where p has no mass. */
   readonly followsTarget: boolean;
-  /** false: one pass without a look at the errors, for searching. */
-  readonly precise: boolean;
+  readonly accuracy: Accuracy;
 }
 
 /** The kernel's integral with q = N(mean, sd²), over the target's panels as far as q reaches. */
@@ -38,14 +41,15 @@ export function integrateKernel(
   kernel: Kernel,
   mean: number,
   sd: number,
-  { followsTarget, precise }: Effort,
+  { followsTarget, accuracy }: Effort,
 ): Sums {
   const total = new Float64Array(PARTS);
-  const reach = (precise ? REACH : REACH_COARSE) * sd;
-  const widest = (precise ? WIDEST : WIDEST_COARSE) * sd;
+  const reach = REACH[accuracy] * sd;
+  const widest = WIDEST[accuracy] * sd;
   let error = 0;
   let absolute = 0;
   let halved = 0;
+  const firstChecked = accuracy === 'search' ? PARTS : accuracy === 'value' ? VALUE : 0;
   const visit = (panel: TargetPanel, depth: number): void => {
     if (panel.right < mean - reach || panel.left > mean + reach) return;
     if (followsTarget && panel.logMass < NOTHING) return;
@@ -54,7 +58,7 @@ export function integrateKernel(
       return;
     }
     kernel(panel, mean, sd);
-    if (precise && depth < MAX_DEPTH && isRough(absolute)) {
+    if (firstChecked < PARTS && depth < MAX_DEPTH && isRough(firstChecked, absolute)) {
       halve(panel, depth);
       return;
     }
@@ -73,10 +77,10 @@ export function integrateKernel(
   return { total, error, absolute };
 }
 
-/** Whether the last panel's sums are not yet known to the tolerance. */
-function isRough(before: number): boolean {
+/** Whether the last panel's sums, from component `first` on, are not yet known to the tolerance. */
+function isRough(first: number, before: number): boolean {
   const allowed = TOLERANCE * Math.max(1, before + size.value);
-  for (let i = 0; i < PARTS; i++) {
+  for (let i = first; i < PARTS; i++) {
     const delta = Math.abs(differences[i]);
     // the value's own size stands for those of its derivatives, which are of the same order
     if (delta > allowed && kronrodError(delta, Math.max(size.value, Math.abs(sums[i]))) > allowed) {

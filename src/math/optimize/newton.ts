@@ -1,3 +1,4 @@
+import type { Accuracy } from './integrateKernel';
 import { slopesAt } from './slopes';
 import type { Problem, Slopes } from './slopes';
 import type { NormalParameters } from './types';
@@ -21,6 +22,7 @@ interface NewtonLimits {
   readonly farthest: number;
   /** Stop at this step length instead of going on to rounding. */
   readonly enough?: number;
+  readonly accuracy?: Accuracy;
 }
 
 /**
@@ -31,12 +33,12 @@ interface NewtonLimits {
 export function newton(
   problem: Problem,
   start: NormalParameters,
-  { mostSteps = MOST_STEPS, farthest, enough = DONE }: NewtonLimits,
+  { mostSteps = MOST_STEPS, farthest, enough = DONE, accuracy = 'places' }: NewtonLimits,
 ): Stationary | undefined {
   let { mean, sd } = start;
   let previous = Infinity;
   for (let step = 0; step < mostSteps; step++) {
-    const slopes = slopesAt(problem, mean, sd, true);
+    const slopes = slopesAt(problem, mean, sd, accuracy);
     const [along, widen] = newtonStep(slopes);
     const length = Math.hypot(along, widen);
     if (!Number.isFinite(length)) return undefined;

@@ -1,5 +1,5 @@
 import { createDistribution } from '../distributions/create';
-import type { ContinuousDistribution } from '../distributions/types';
+import type { ContinuousLaw } from '../distributions/types';
 import { klInfinite, l2Infinite } from '../divergences/infinite';
 import { DomainError } from '../types';
 import type { DistributionSpec } from '../types';
@@ -11,9 +11,7 @@ const LOSSES: readonly FitLoss[] = ['klQP', 'klPQ', 'jsd', 'tv', 'l2Squared', 'j
 const anyNormal = createDistribution({ family: 'normal', mean: 0, sd: 1 });
 
 /** @throws DomainError for a bad spec (`target.sd`), a discrete target, an unknown loss, a scale that is not > 0. */
-export function readTarget(
-  target: DistributionSpec | ContinuousDistribution,
-): ContinuousDistribution {
+export function readTarget(target: DistributionSpec | ContinuousLaw): ContinuousLaw {
   if ('logPdfAt' in target) return target;
   try {
     const distribution = createDistribution(target);
@@ -34,7 +32,7 @@ export function readScale(loss: FitLoss, { scale = 1 }: FitOptions): number {
 
 /** The search that finds a loss' minima: J has those of KL(q‖p). */
 export function problemOf(
-  density: ContinuousDistribution,
+  density: ContinuousLaw,
   loss: Exclude<FitLoss, 'klPQ'>,
   scale: number,
 ): Problem {
@@ -43,10 +41,7 @@ export function problemOf(
 }
 
 /** Why the loss is +∞ whatever normal q is taken; undefined when it is finite (then it is for all). */
-export function infiniteForEvery(
-  density: ContinuousDistribution,
-  loss: FitLoss,
-): string | undefined {
+export function infiniteForEvery(density: ContinuousLaw, loss: FitLoss): string | undefined {
   if (loss === 'klPQ') return klInfinite(density, anyNormal, 'p', 'q');
   if (loss === 'l2Squared') return l2Infinite(anyNormal, density);
   return loss === 'klQP' || loss === 'j' ? klInfinite(anyNormal, density) : undefined;

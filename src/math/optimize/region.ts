@@ -1,4 +1,4 @@
-import type { ContinuousDistribution } from '../distributions/types';
+import type { ContinuousLaw } from '../distributions/types';
 import type { Target } from './target';
 import type { Problem } from './slopes';
 
@@ -77,7 +77,7 @@ function interpolate({ left, right }: { left: number; right: number }, part: num
 }
 
 /** Distance from a mode to where the density has fallen by √e on the nearer side that falls; NaN at a pole. */
-function modeWidth(density: ContinuousDistribution, mode: number): number {
+function modeWidth(density: ContinuousLaw, mode: number): number {
   const peak = density.logPdf(mode);
   if (!Number.isFinite(peak)) return NaN;
   let width = Infinity;
@@ -89,12 +89,7 @@ function modeWidth(density: ContinuousDistribution, mode: number): number {
   return width;
 }
 
-function halfFall(
-  density: ContinuousDistribution,
-  mode: number,
-  direction: number,
-  peak: number,
-): number {
+function halfFall(density: ContinuousLaw, mode: number, direction: number, peak: number): number {
   const fallen = (d: number): boolean => density.logPdfAt(mode, direction * d) < peak - 0.5;
   const start = Math.max(...density.knots.map((x) => Math.abs(x - mode)), 1e-300);
   let high = Number.isFinite(start) ? start : 1;

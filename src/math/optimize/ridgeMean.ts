@@ -18,7 +18,7 @@ interface OnRidge {
 export function ridgeNear(problem: Problem, predicted: number, sd: number): OnRidge | undefined {
   let mean = predicted;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const slopes = slopesAt(problem, mean, sd, false);
+    const slopes = slopesAt(problem, mean, sd, 'search');
     if (!(slopes.meanMean > 0)) break;
     const change = -slopes.byMean / slopes.meanMean;
     if (Math.abs(change) < CLOSE) return { mean, slopes };
@@ -27,10 +27,10 @@ export function ridgeNear(problem: Problem, predicted: number, sd: number): OnRi
   }
   for (const distance of WIDER) {
     const [from, to] = [predicted - distance * sd, predicted + distance * sd];
-    if (!(slopesAt(problem, from, sd, false).byMean < 0)) continue;
-    if (!(slopesAt(problem, to, sd, false).byMean > 0)) continue;
+    if (!(slopesAt(problem, from, sd, 'search').byMean < 0)) continue;
+    if (!(slopesAt(problem, to, sd, 'search').byMean > 0)) continue;
     const settled = settleMean(problem, from, to, sd, CLOSE);
-    const slopes = slopesAt(problem, settled, sd, false);
+    const slopes = slopesAt(problem, settled, sd, 'search');
     return slopes.meanMean > 0 ? { mean: settled, slopes } : undefined;
   }
   return undefined;
@@ -51,7 +51,12 @@ export function settleMean(
   let mean = 0.5 * (a + b);
   let before = b - a;
   for (let step = 0; step < 90; step++) {
-    const { byMean, meanMean } = slopesAt(problem, mean, sd, tolerance < CLOSE);
+    const { byMean, meanMean } = slopesAt(
+      problem,
+      mean,
+      sd,
+      tolerance < CLOSE ? 'places' : 'search',
+    );
     if (byMean > 0) b = mean;
     else a = mean;
     const next = mean - (sd * byMean) / meanMean;
@@ -91,10 +96,10 @@ export function settleBetween(
     const slack = Math.max(2 * Math.abs(meanHigh - meanLow), 0.02 * sd);
     const from = expected - slack;
     const to = expected + slack;
-    if (!(slopesAt(problem, from, sd, true).byMean < 0)) return undefined;
-    if (!(slopesAt(problem, to, sd, true).byMean > 0)) return undefined;
+    if (!(slopesAt(problem, from, sd, 'places').byMean < 0)) return undefined;
+    if (!(slopesAt(problem, to, sd, 'places').byMean > 0)) return undefined;
     mean = settleMean(problem, from, to, sd, Math.min(1e-6, 0.1 * tolerance));
-    const slope = slopesAt(problem, mean, sd, true).byWidth;
+    const slope = slopesAt(problem, mean, sd, 'places').byWidth;
     if (slope > 0) [high, meanHigh, slopeHigh] = [middle, mean, slope];
     else [low, meanLow, slopeLow] = [middle, mean, slope];
   }

@@ -81,7 +81,7 @@ class RidgeSearch {
   private seeds(level: number): number[] {
     const sd = this.sdAt(level);
     const means = this.meansAt(sd);
-    const slopes = means.map((mean) => slopesAt(this.problem, mean, sd, false).byMean);
+    const slopes = means.map((mean) => slopesAt(this.problem, mean, sd, 'search').byMean);
     const flat = FLAT * Math.max(...slopes.map(Math.abs));
     const found: number[] = [];
     for (let i = 1; i < means.length; i++) {
@@ -121,7 +121,7 @@ class RidgeSearch {
   /** Follows the ridge through a point both ways, and notes where the loss along it is lowest. */
   private follow(level: number, mean: number): void {
     const sd = this.sdAt(level);
-    const start = this.pointAt(level, mean, slopesAt(this.problem, mean, sd, false));
+    const start = this.pointAt(level, mean, slopesAt(this.problem, mean, sd, 'search'));
     const up = this.trace(level, start, 1);
     const down = this.trace(level, start, -1);
     const points = [...down.toReversed(), start, ...up];

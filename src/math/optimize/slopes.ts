@@ -1,5 +1,6 @@
 import { findCrossings } from './crossings';
 import { integrateKernel } from './integrateKernel';
+import type { Accuracy } from './integrateKernel';
 import {
   BY_MEAN,
   BY_WIDTH,
@@ -37,20 +38,20 @@ export interface Slopes {
 const INVERSE_ROOT = 1 / Math.sqrt(2 * Math.PI);
 const HALF_INVERSE_ROOT_PI = 0.5 / Math.sqrt(Math.PI);
 
-export function slopesAt(problem: Problem, mean: number, sd: number, precise: boolean): Slopes {
+export function slopesAt(problem: Problem, mean: number, sd: number, accuracy: Accuracy): Slopes {
   const { target, loss, scale } = problem;
   if (loss === 'tv') return variationSlopes(target, mean, sd);
   if (loss === 'jsd') {
-    const effort = { followsTarget: true, precise };
+    const effort = { followsTarget: true, accuracy };
     return combine(integrateKernel(target, jensenKernel, mean, sd, effort).total, 1, 0, 0);
   }
   if (loss === 'klQP') {
     // −log sd − E log p
-    const effort = { followsTarget: false, precise };
+    const effort = { followsTarget: false, accuracy };
     return combine(integrateKernel(target, crossKernel, mean, sd, effort).total, -1, -1, 0);
   }
   // sd·(1/(2 √π sd) − 2c ∫qp)
-  const effort = { followsTarget: true, precise };
+  const effort = { followsTarget: true, accuracy };
   const { total } = integrateKernel(target, overlapKernel, mean, sd, effort);
   return combine(total, -2 * scale, -HALF_INVERSE_ROOT_PI, HALF_INVERSE_ROOT_PI);
 }

@@ -1,4 +1,4 @@
-import type { ContinuousDistribution } from '../distributions/types';
+import type { ContinuousLaw } from '../distributions/types';
 import { integratePair } from '../quadrature/integratePair';
 import { ascending } from '../quadrature/knotList';
 import type { Quantity } from '../types';
@@ -18,7 +18,7 @@ export class Target {
   #integralOfSquare: Quantity | undefined;
   #kept = 0;
 
-  constructor(readonly density: ContinuousDistribution) {
+  constructor(readonly density: ContinuousLaw) {
     this.panels = layPanels(density);
   }
 
@@ -39,10 +39,10 @@ export class Target {
   }
 }
 
-const known = new WeakMap<ContinuousDistribution, Target>();
+const known = new WeakMap<ContinuousLaw, Target>();
 
 /** The same distribution object is laid out once, however many losses are fitted to it. */
-export function targetOf(density: ContinuousDistribution): Target {
+export function targetOf(density: ContinuousLaw): Target {
   let target = known.get(density);
   if (target === undefined) {
     target = new Target(density);
@@ -51,7 +51,7 @@ export function targetOf(density: ContinuousDistribution): Target {
   return target;
 }
 
-function layPanels(density: ContinuousDistribution): TargetPanel[] {
+function layPanels(density: ContinuousLaw): TargetPanel[] {
   const [low, high] = density.support;
   const hard = ascending([low, high, ...density.breakpoints, ...density.gaps.flat()]).filter(
     (x) => x >= low && x <= high,
@@ -87,7 +87,7 @@ function offsetFrom(anchor: number, { x, end, distance }: Cut): number {
   return end === anchor && distance !== undefined ? distance : x - anchor;
 }
 
-function cutsBetween(density: ContinuousDistribution, from: number, to: number): Cut[] {
+function cutsBetween(density: ContinuousLaw, from: number, to: number): Cut[] {
   const knots = ascending(density.knots).filter((x) => x > from && x < to);
   const gradedLow = Number.isFinite(from) && isSingular(density, from, 1);
   const gradedHigh = Number.isFinite(to) && isSingular(density, to, -1);
@@ -115,7 +115,7 @@ function graded(end: number, first: number): Cut[] {
   });
 }
 
-function outward(density: ContinuousDistribution, x: number, direction: 1 | -1): Cut[] {
+function outward(density: ContinuousLaw, x: number, direction: 1 | -1): Cut[] {
   const reach = Math.max(
     ...density.anchors.map((a) => Math.abs(x - a)),
     Number.MIN_VALUE * 2 ** 60,
@@ -123,7 +123,7 @@ function outward(density: ContinuousDistribution, x: number, direction: 1 | -1):
   return Array.from({ length: OUTWARD }, (_, k) => ({ x: x + direction * reach * 2 ** k }));
 }
 
-function isSingular(density: ContinuousDistribution, x: number, side: 1 | -1): boolean {
+function isSingular(density: ContinuousLaw, x: number, side: 1 | -1): boolean {
   const end = density.ends[side === 1 ? 0 : 1];
   if (end.at === x) return !isSmallInteger(end.power) || end.logGaussian !== 0;
   return !isSmallInteger(density.powerAt?.(x, side) ?? 0);
@@ -136,7 +136,7 @@ function isSmallInteger(power: number): boolean {
 
 /** The anchor next to the panel, one of the ends of the stretch if it touches one. */
 function nearestAnchor(
-  density: ContinuousDistribution,
+  density: ContinuousLaw,
   hard: readonly number[],
   left: number,
   right: number,

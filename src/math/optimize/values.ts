@@ -1,4 +1,4 @@
-import type { ContinuousDistribution } from '../distributions/types';
+import type { ContinuousLaw } from '../distributions/types';
 import { createDistribution } from '../distributions/create';
 import { pairSums } from '../divergences/pairSums';
 import type { Divergence } from '../divergences/divergence';
@@ -21,7 +21,7 @@ const DIVERGENCES: Readonly<Record<Exclude<FitLoss, 'l2Squared'>, Divergence>> =
 
 /** The loss at one q to full accuracy and with its bound, by the quadrature of `compare`. It must be finite. */
 export function accurateValue(
-  density: ContinuousDistribution,
+  density: ContinuousLaw,
   loss: FitLoss,
   scale: number,
   { mean, sd }: NormalParameters,
@@ -43,11 +43,7 @@ function lowered(quantity: Quantity, scale: number): Quantity {
 }
 
 /** ∫(q − c p)². */
-function squaredDifference(
-  q: ContinuousDistribution,
-  p: ContinuousDistribution,
-  scale: number,
-): Quantity {
+function squaredDifference(q: ContinuousLaw, p: ContinuousLaw, scale: number): Quantity {
   return integratePair(q, p, [
     {
       at: (_logQ, _logP, densityQ, densityP) => (densityQ - scale * densityP) ** 2,

@@ -1,0 +1,69 @@
+import type { ContinuousLaw } from '../distributions/types';
+import type { DistributionSpec } from '../types';
+import { exactPlace, LEAST_SCALE } from './closedForms';
+import { newton } from './newton';
+import { infiniteForEvery, problemOf, readScale, readTarget } from './problem';
+import { ridgeNear, settleBetween } from './ridgeMean';
+import type { Problem } from './slopes';
+import { targetOf } from './target';
+import type { FitLoss, FitOptions, NormalParameters } from './types';
+
+/** Newton's method stops after a step this long, in sds: the place is then known to its square or so. */
+const ENOUGH = 1e-3;
+const MOST_STEPS = 12;
+const FARTHEST = 1;
+/** Change of log sd between the points that are tried around the old place, and how many to each side. */
+const STEP = 0.08;
+const MOST_POINTS = 5;
+
+/**
+ * The local minimum that one known for a slightly different target (or scale) has moved to, within 1 % of an sd and
+ * mostly 1e-6: for ghosts while a handle is dragged. It stays on its own minimum: whether that is still the best one,
+ * and whether there are new ones, only `bestFit` says.
+ *
+ * @returns null when the minimum is gone (it ran off, or became a saddle), or no q is best.
+ * @throws DomainError like `bestFit`.
+ */
+export function continueFit(
+  target: DistributionSpec | ContinuousLaw,
+  loss: FitLoss,
+  options: FitOptions,
+  from: NormalParameters,
+): NormalParameters | null {
+  const scale = readScale(loss, options);
+  const density = readTarget(target);
+  if (infiniteForEvery(density, loss) !== undefined) return null;
+  if (loss === 'l2Squared' && !(scale > LEAST_SCALE)) return null;
+  const exact = exactPlace(targetOf(density), loss, scale);
+  if (exact !== undefined) return exact;
+  if (loss === 'klPQ') return null;
+  const problem = problemOf(density, loss, scale);
+  const place =
+    newton(problem, from, {
+      mostSteps: MOST_STEPS,
+      farthest: FARTHEST,
+      enough: ENOUGH,
+      accuracy: 'search',
+    }) ?? alongRidge(problem, from);
+  return place === undefined ? null : { mean: place.mean, sd: place.sd };
+}
+
+/** Where Newton's quadratic model fails (TV's second derivatives jump): the turn of the slope along the ridge. */
+function alongRidge(problem: Problem, from: NormalParameters): NormalParameters | undefined {
+  const start = ridgeNear(problem, from.mean, from.sd);
+  if (start === undefined) return undefined;
+  const direction = start.slopes.byWidth > 0 ? -1 : 1;
+  let previous = { mean: start.mean, sd: from.sd };
+  for (let k = 1; k <= MOST_POINTS; k++) {
+    const sd = from.sd * Math.exp(direction * k * STEP);
+    const next = ridgeNear(problem, previous.mean, sd);
+    if (next === undefined) return undefined;
+    const here = { mean: next.mean, sd };
+    if (direction * next.slopes.byWidth > 0) {
+      const [narrower, wider] = direction === 1 ? [previous, here] : [here, previous];
+      return settleBetween(problem, { narrower, wider }, ENOUGH);
+    }
+    previous = here;
+  }
+  return undefined;
+}

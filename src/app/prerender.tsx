@@ -41,7 +41,8 @@ export function renderPage(page: Page, template: string, loading: Loading): stri
   const head = [
     `<title>${escapeHtml(page.title)}</title>`,
     `<meta name="description" content="${escapeHtml(page.description)}">`,
-    `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml">`,
+    // A picture of points: each time the address follows the state a browser draws the icon anew, a vector one slowly.
+    `<link rel="icon" href="${up}favicon.png" type="image/png" sizes="64x64">`,
     ...(loading.kind === 'dev' ? devTags() : builtTags(loading.assets, up, first)),
   ].join('\n    ');
   return template.replace('<!--head-->', () => head).replace('<!--body-->', () => body);

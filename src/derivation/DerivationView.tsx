@@ -2,6 +2,7 @@ import { Fragment, useId, useMemo, useRef } from 'react';
 import type { Snapshot } from '../state';
 import {
   LiveGate,
+  OUT_OF_SIGHT,
   useLive,
   useLiveGate,
   useStore,
@@ -87,19 +88,15 @@ function LineView<S, D>({ derivationId, line, index, unit, check }: LineProps<S,
   const detail = useRef<HTMLSpanElement>(null);
   const present = (snapshot: Snapshot<S, D>) => presentLine(at(check(snapshot), index), unit);
   const inSight = useLiveGate(root);
-  useLive<HTMLLIElement, S, D>(
-    root,
-    (element, snapshot) => writeAttributes(element, present(snapshot).attributes),
-    { gate: null },
-  );
-  const writeTexts = (_: HTMLLIElement, snapshot: Snapshot<S, D>) => {
+  const write = (element: HTMLLIElement, snapshot: Snapshot<S, D>) => {
     const text = present(snapshot);
+    writeAttributes(element, text.attributes);
     if (value.current) writeText(value.current, text.value);
     if (mark.current) writeText(mark.current, text.mark);
     if (spoken.current) writeText(spoken.current, text.spoken);
     if (detail.current) writeText(detail.current, text.detail);
   };
-  useLive<HTMLLIElement, S, D>(root, writeTexts, { gate: inSight });
+  useLive<HTMLLIElement, S, D>(root, write, { gate: inSight });
   const now = present(store.get());
   return (
     <li ref={root} className="derivation-line" suppressHydrationWarning {...now.attributes}>
@@ -186,19 +183,15 @@ function TermView<S, D>({ name, term, lineIndex, termIndex, check }: TermProps<S
   const detail = useRef<HTMLSpanElement>(null);
   const present = (snapshot: Snapshot<S, D>) =>
     presentTerm(at(at(check(snapshot), lineIndex).terms, termIndex));
-  useLive<HTMLButtonElement, S, D>(
-    highlight.ref,
-    (element, snapshot) => writeAttributes(element, present(snapshot).attributes),
-    { gate: null },
-  );
-  useLive<HTMLSpanElement, S, D>(value, (element, snapshot) =>
-    writeText(element, present(snapshot).value),
-  );
-  // Shown on demand: until then it is out of sight.
+  useLive<HTMLButtonElement, S, D>(highlight.ref, (element, snapshot) => {
+    const shown = present(snapshot);
+    writeAttributes(element, shown.attributes);
+    if (value.current) writeText(value.current, shown.value);
+  });
   useLive<HTMLSpanElement, S, D>(
     detail,
     (element, snapshot) => writeText(element, present(snapshot).detail),
-    { gate: useLiveGate(detail) },
+    { gate: OUT_OF_SIGHT },
   );
   const now = present(store.get());
   return (

@@ -12,22 +12,33 @@ interface AxisProps {
   readonly type?: ScaleSpec['type'];
 }
 
-/** The horizontal axis: ticks and labels below the plot, its title under them at the right. */
+/**
+ * The horizontal axis: ticks and labels below the plot, its title under them at the right. Its marks lie at coordinates
+ * of their own: a `transform` on each would be one more part for the browser to put together on every frame of a drag.
+ */
 export function AxisX({ title, unit, grid = false, type = 'linear' }: AxisProps) {
   const { x, width, height, fontSize } = usePlot();
+  const ticks = axisTicks(x, 'x', fontSize, type);
+  const at = ticks.map(({ pixel }) => round(pixel));
   return (
-    <g className="axis" transform={`translate(0,${height})`} aria-hidden="true">
-      {axisTicks(x, 'x', fontSize, type).map(({ value, pixel, text }) => (
-        <g key={value} transform={`translate(${round(pixel)},0)`}>
-          {grid && <path className="axis-grid" d={`M0,0V${-height}`} />}
-          <path className="axis-tick" d="M0,0V5" />
-          <text className="axis-number" y={fontSize + 6} textAnchor="middle">
-            {text}
-          </text>
-        </g>
+    <g className="axis" aria-hidden="true">
+      {grid && (
+        <path className="axis-grid" d={at.map((place) => `M${place},0V${height}`).join('')} />
+      )}
+      <path className="axis-tick" d={at.map((place) => `M${place},${height}v5`).join('')} />
+      {ticks.map(({ value, pixel, text }) => (
+        <text
+          key={value}
+          className="axis-number"
+          x={round(pixel)}
+          y={height + fontSize + 6}
+          textAnchor="middle"
+        >
+          {text}
+        </text>
       ))}
-      <path className="axis-line" d={`M0,0H${width}`} />
-      <text className="axis-title" x={width} y={2.3 * fontSize + 6} textAnchor="end">
+      <path className="axis-line" d={`M0,${height}H${width}`} />
+      <text className="axis-title" x={width} y={height + 2.3 * fontSize + 6} textAnchor="end">
         {titled(title, unit)}
       </text>
     </g>
@@ -38,15 +49,27 @@ export function AxisX({ title, unit, grid = false, type = 'linear' }: AxisProps)
 export function AxisY({ title, unit, grid = true, type = 'linear' }: AxisProps) {
   const { y, width, height, fontSize } = usePlot();
   const zero = type === 'linear' ? y(0) : height;
+  const ticks = axisTicks(y, 'y', fontSize, type);
+  const lines = ticks.filter(({ value }) => value !== 0);
   return (
     <g className="axis" aria-hidden="true">
-      {axisTicks(y, 'y', fontSize, type).map(({ value, pixel, text }) => (
-        <g key={value} transform={`translate(0,${round(pixel)})`}>
-          {grid && value !== 0 && <path className="axis-grid" d={`M0,0H${width}`} />}
-          <text className="axis-number" x={-7} dy="0.35em" textAnchor="end">
-            {text}
-          </text>
-        </g>
+      {grid && (
+        <path
+          className="axis-grid"
+          d={lines.map(({ pixel }) => `M0,${round(pixel)}H${width}`).join('')}
+        />
+      )}
+      {ticks.map(({ value, pixel, text }) => (
+        <text
+          key={value}
+          className="axis-number"
+          x={-7}
+          y={round(pixel)}
+          dy="0.35em"
+          textAnchor="end"
+        >
+          {text}
+        </text>
       ))}
       {zero > 0 && zero < height - 1 && (
         <path className="axis-zero" d={`M0,${round(zero)}H${width}`} />

@@ -10,15 +10,21 @@ export function AxisCategories({
 }) {
   const { x, width, height, fontSize } = usePlot();
   return (
-    <g className="axis" transform={`translate(0,${height})`} aria-hidden="true">
+    <g className="axis" aria-hidden="true">
       {Array.from({ length: count }, (_, i) => (
         // oxlint-disable-next-line react/no-array-index-key -- a category is its place
-        <text key={i} className="axis-number" x={x(i + 0.5)} y={fontSize + 6} textAnchor="middle">
+        <text
+          key={i}
+          className="axis-number"
+          x={x(i + 0.5)}
+          y={height + fontSize + 6}
+          textAnchor="middle"
+        >
           {i + 1}
         </text>
       ))}
-      <path className="axis-line" d={`M0,0H${width}`} />
-      <text className="axis-title" x={width} y={2.3 * fontSize + 6} textAnchor="end">
+      <path className="axis-line" d={`M0,${height}H${width}`} />
+      <text className="axis-title" x={width} y={height + 2.3 * fontSize + 6} textAnchor="end">
         {title}
       </text>
     </g>

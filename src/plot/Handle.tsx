@@ -117,8 +117,7 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
     writeAttributes(element, attributes(snap, position.current));
     if (element.matches(ATTENDED)) writeLabel(snap);
   };
-  // What it says of itself is true also out of sight.
-  useLive<SVGGElement, S, D>(root, write, { gate: null });
+  useLive<SVGGElement, S, D>(root, write);
 
   const change = (value: number, gesture: string) => {
     const next = clampTo(value, range(store.get()));

@@ -44,15 +44,19 @@ export function Live<T extends Tag, S, D>(props: LiveProps<T, S, D>) {
   );
 }
 
-/** Writes what differs. Reading an attribute back is cheap: it needs no layout. */
+/** What was written last: live attributes have no other writer. Asking the element would cost more than computing them. */
+const written = new WeakMap<Element, Map<string, LiveAttributes[string]>>();
+
+/** Writes what differs from the last time. */
 export function writeAttributes(element: Element, attrs: LiveAttributes): void {
+  let before = written.get(element);
+  if (!before) written.set(element, (before = new Map()));
   for (const name of Object.keys(attrs)) {
     const value = attrs[name];
+    if (before.get(name) === value && before.has(name)) continue;
+    before.set(name, value);
     if (value === null || value === undefined || value === false) element.removeAttribute(name);
-    else {
-      const text = value === true ? '' : String(value);
-      if (element.getAttribute(name) !== text) element.setAttribute(name, text);
-    }
+    else element.setAttribute(name, value === true ? '' : String(value));
   }
 }
 

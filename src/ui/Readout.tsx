@@ -1,9 +1,9 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Quantity } from '../math';
 import type { Snapshot } from '../state';
 import { formatNumber, formatQuantity } from './formatNumber';
 import { Live, type LiveAttributes } from './Live';
-import { LiveGate, useLiveGate } from './liveGate';
+import { LiveGate, OUT_OF_SIGHT } from './liveGate';
 import type { Tone } from './tone';
 import { useSelect } from './useSelect';
 
@@ -73,21 +73,13 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
         aria-label={`${name}: exact value, error bound, method`}
       />
       <Live as="span" className="readout-reason" text={written(shortReason, '')} />
-      <Tip id={`${id}tip`}>
-        <strong>{name}</strong>
-        <Live as="p" className="tip-value" text={written((found) => exactly(found, unit), '')} />
-        <Live as="p" text={written(howItWasHad, '')} />
-      </Tip>
-    </div>
-  );
-}
-
-/** A panel that is shown on demand; until then its live parts are out of sight. */
-function Tip({ id, children }: { readonly id: string; readonly children: ReactNode }) {
-  const root = useRef<HTMLDivElement>(null);
-  return (
-    <div ref={root} id={id} className="tip" popover="auto">
-      <LiveGate value={useLiveGate(root)}>{children}</LiveGate>
+      <div id={`${id}tip`} className="tip" popover="auto">
+        <LiveGate value={OUT_OF_SIGHT}>
+          <strong>{name}</strong>
+          <Live as="p" className="tip-value" text={written((found) => exactly(found, unit), '')} />
+          <Live as="p" text={written(howItWasHad, '')} />
+        </LiveGate>
+      </div>
     </div>
   );
 }

@@ -7,9 +7,13 @@ export const LiveGate = createContext<RefObject<boolean> | null>(null);
 /** What comes into view within this distance is made ready before it is seen. */
 const MARGIN = '25%';
 
+/** For what is shown on demand only, when no gesture can be going on. */
+export const OUT_OF_SIGHT: RefObject<boolean> = { current: false };
+
 /**
  * Whether the element is in the window, or nearly so. Give it to `LiveGate`, and the live parts inside wait while it
- * is out of sight and a gesture goes on; when either ends they catch up. Until the browser has told, it counts as seen.
+ * is out of sight and a gesture goes on; when either ends, or the gesture pauses, they catch up. Until the browser has
+ * told, it counts as seen.
  */
 export function useLiveGate(ref: RefObject<Element | null>): RefObject<boolean> {
   const hub = useLiveHub();
@@ -21,7 +25,7 @@ export function useLiveGate(ref: RefObject<Element | null>): RefObject<boolean> 
       (entries) => {
         const before = seen.current;
         seen.current = entries.at(-1)?.isIntersecting ?? true;
-        if (!before && seen.current) hub.refresh();
+        if (!before && seen.current) hub.catchUp();
       },
       { rootMargin: MARGIN },
     );

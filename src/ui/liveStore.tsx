@@ -13,11 +13,17 @@ type Writer = (snap: Snapshot<unknown, unknown>) => void;
 /** The store of one figure and the writers that keep its picture up to date without React. */
 interface LiveHub {
   readonly store: FigureStore<unknown, unknown>;
-  /** The writer runs after every change, in the order of joining; the function returned takes it out. */
-  join(writer: Writer): () => void;
-  /** Runs all writers once more: for parts that waited while nobody could see them. */
-  refresh(): void;
+  /**
+   * The writer runs after every change, in the order of joining; the function returned takes it out. While a gesture
+   * goes on and `seen` says no, it waits: for the gesture's end, a short rest, or `catchUp`.
+   */
+  join(writer: Writer, seen: () => boolean): () => void;
+  /** Runs the writers that wait. */
+  catchUp(): void;
 }
+
+/** A gesture that pauses this long gives time for what is out of sight. */
+const REST_MS = 100;
 
 const HubContext = createContext<LiveHub | null>(null);
 
@@ -32,27 +38,50 @@ export function StoreProvider<S, D>(props: {
   const store = props.store as unknown as FigureStore<unknown, unknown>;
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   const [hub, connect] = useMemo(() => {
-    const writers = new Set<Writer>();
-    const write = () => {
+    const writers = new Map<Writer, () => boolean>();
+    const waiting = new Set<Writer>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const run = (some: Iterable<Writer>) => {
       const snap = store.get();
-      for (const writer of writers) {
-        try {
-          writer(snap);
-        } catch (error) {
-          setFailure({ error });
-          return;
-        }
+      try {
+        for (const writer of some) writer(snap);
+      } catch (error) {
+        setFailure({ error });
       }
+    };
+    const catchUp = () => {
+      clearTimeout(timer);
+      const late = [...waiting];
+      waiting.clear();
+      run(late);
+    };
+    const onChange = () => {
+      clearTimeout(timer);
+      waiting.clear();
+      if (store.get().active)
+        for (const [writer, seen] of writers) if (!seen()) waiting.add(writer);
+      run([...writers.keys()].filter((writer) => !waiting.has(writer)));
+      if (waiting.size > 0) timer = setTimeout(catchUp, REST_MS);
     };
     const made: LiveHub = {
       store,
-      join(writer) {
-        writers.add(writer);
-        return () => writers.delete(writer);
+      join(writer, seen) {
+        writers.set(writer, seen);
+        return () => {
+          writers.delete(writer);
+          waiting.delete(writer);
+        };
       },
-      refresh: write,
+      catchUp,
     };
-    return [made, () => store.subscribe(write)] as const;
+    const connect = () => {
+      const leave = store.subscribe(onChange);
+      return () => {
+        clearTimeout(timer);
+        leave();
+      };
+    };
+    return [made, connect] as const;
   }, [store]);
   useLayoutEffect(connect, [connect]);
   if (failure) throw failure.error;

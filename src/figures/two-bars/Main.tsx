@@ -1,69 +1,24 @@
-import { Button, NumberField, Readout, Term, useSelect, useStore, type Tone } from '../../ui';
+import { Button, LivePlace, NumberField, Term, useSelect, useStore } from '../../ui';
+import { QuantityReadouts } from '../QuantityReadouts';
 import { addCategory, MAX_CATEGORIES, MIN_CATEGORIES, removeCategory, setBar } from './bars';
 import { BarsPanel, useCategoryCount } from './BarsPanel';
 import { ContributionPanel } from './ContributionPanel';
 import type { BarsDerived, BarsSnapshot, BarsState } from './state';
 
-type Id = keyof BarsDerived['quantities'];
-
-interface Row {
-  readonly id: Id;
-  readonly term: Parameters<typeof Term>[0]['id'];
-  readonly symbol: string;
-  readonly name: string;
-  readonly unit?: string;
-  readonly tone: Tone;
-}
-
-const rows: readonly Row[] = [
-  { id: 'klQP', term: 'kl', symbol: 'KL(q‖p)', name: 'KL of q and p', unit: 'nats', tone: 'kl' },
-  {
-    id: 'klPQ',
-    term: 'klReverse',
-    symbol: 'KL(p‖q)',
-    name: 'KL of p and q',
-    unit: 'nats',
-    tone: 'kl',
-  },
-  {
-    id: 'jsd',
-    term: 'jsd',
-    symbol: 'JSD',
-    name: 'Jensen–Shannon divergence',
-    unit: 'nats',
-    tone: 'jsd',
-  },
-  { id: 'l2Squared', term: 'l2Squared', symbol: 'L2²', name: 'L2 squared', tone: 'l2' },
-  { id: 'mse', term: 'mse', symbol: 'MSE', name: 'mean squared error', tone: 'l2' },
-  { id: 'rmse', term: 'rmse', symbol: 'RMSE', name: 'root mean squared error', tone: 'l2' },
-  { id: 'l2', term: 'l2', symbol: 'L2', name: 'L2', tone: 'l2' },
-  { id: 'tv', term: 'tv', symbol: 'TV', name: 'total variation distance', tone: 'tv' },
-];
+const READOUTS = ['klQP', 'klPQ', 'jsd', 'l2Squared', 'mse', 'rmse', 'l2', 'tv'] as const;
 
 /** Bars with handles, what each category adds, the numbers, and the fields to type in. */
 export function Main() {
   return (
     <>
       <BarsPanel />
-      <div className="readouts">
-        {rows.map(({ id, term, symbol, name, unit, tone }) => (
-          <Readout
-            key={id}
-            quantity={id}
-            label={<Term id={term}>{symbol}</Term>}
-            name={name}
-            of={(now: BarsSnapshot) => now.derived.quantities[id]}
-            {...(unit === undefined ? {} : { unit })}
-            tone={tone}
-          />
-        ))}
-      </div>
+      <QuantityReadouts ids={READOUTS} of={(now: BarsSnapshot, id) => now.derived.quantities[id]} />
       <ContributionPanel />
       <Categories />
-      <div className="curve-controls-row">
+      <LivePlace className="curve-controls-row">
         <BarFields curve="q" />
         <BarFields curve="p" />
-      </div>
+      </LivePlace>
     </>
   );
 }

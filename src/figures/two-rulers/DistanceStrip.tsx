@@ -9,7 +9,7 @@ import {
   Rule,
   useTransitionedDomain,
 } from '../../plot';
-import { formatEditable, NumberField, Readout, useStore, type Tone } from '../../ui';
+import { formatEditable, LivePlace, NumberField, Readout, useStore, type Tone } from '../../ui';
 import { roundUp } from '../roundUp';
 import { FARTHEST, type DistanceLosses } from './distanceLosses';
 import { axisOf } from './domains';
@@ -67,7 +67,7 @@ export function DistanceStrip() {
         distances={distances}
       />
       <SlopePlot losses={losses} distances={distances} />
-      <div className="readouts">
+      <LivePlace className="readouts">
         <Readout
           quantity="klSlope"
           label="slope of KL"
@@ -83,7 +83,7 @@ export function DistanceStrip() {
           of={(now: RulersSnapshot) => now.derived.slopes?.l2Squared}
         />
         <DistanceField />
-      </div>
+      </LivePlace>
     </section>
   );
 }

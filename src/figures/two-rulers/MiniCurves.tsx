@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Area, AxisX, Curve, Plot, useTransitionedDomain } from '../../plot';
-import { curvesOver } from './curves';
+import { densityOver } from './curves';
 import { densityAxis } from './domains';
 import type { RulersSnapshot } from './state';
 
@@ -14,10 +14,10 @@ export function MiniCurves({
   readonly label: string;
   readonly children?: ReactNode;
 }) {
-  const curves = useMemo(() => curvesOver(x), [x]);
-  const y = useTransitionedDomain((now: RulersSnapshot) => densityAxis(curves(now)));
-  const q = (now: RulersSnapshot) => ({ x: curves(now).z, y: curves(now).q });
-  const p = (now: RulersSnapshot) => ({ x: curves(now).z, y: curves(now).p });
+  const density = useMemo(() => densityOver(x), [x]);
+  const q = (now: RulersSnapshot) => density(now.derived.q);
+  const p = (now: RulersSnapshot) => density(now.derived.p);
+  const y = useTransitionedDomain((now: RulersSnapshot) => densityAxis(q(now), p(now)));
   return (
     <Plot label={label} height={96} margin={{ top: 8 }} x={{ domain: x }} y={{ domain: y }}>
       <AxisX title="z" />

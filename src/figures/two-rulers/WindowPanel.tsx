@@ -9,7 +9,7 @@ import {
   Rule,
   useTransitionedDomain,
 } from '../../plot';
-import { formatEditable, NumberField, Readout, Term, useStore } from '../../ui';
+import { formatEditable, LivePlace, NumberField, Readout, Term, useStore } from '../../ui';
 import { curvesOver } from './curves';
 import { axisOf, windowStretch } from './domains';
 import { MiniCurves } from './MiniCurves';
@@ -82,7 +82,7 @@ export function WindowPanel() {
           onChange={set}
         />
       </Plot>
-      <div className="readouts">
+      <LivePlace className="readouts">
         <Readout
           quantity="windowMse"
           label={<Term id="mse">MSE over the window</Term>}
@@ -103,7 +103,7 @@ export function WindowPanel() {
           value={(now: RulersSnapshot) => now.state.window}
           onChange={set}
         />
-      </div>
+      </LivePlace>
     </section>
   );
 }

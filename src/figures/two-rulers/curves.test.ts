@@ -4,7 +4,7 @@ import type { ContinuousSpec } from '../../math';
 import { expectClose } from '../../math/testing';
 import { parametersOf } from '../../state';
 import { presetOf, snapshotOf } from '../testing/snapshotOf';
-import { curvesOver, integrandOver, type Curves } from './curves';
+import { curvesOver, densityOver, integrandOver, type Curves } from './curves';
 import { axisOf, densityAxis, integrandAxis } from './domains';
 import { model } from './model';
 import type { RulersState } from './state';
@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const everyPreset = model.presets.map(({ id }) => id);
 const START = model.initial;
 
-function draw(change: Partial<RulersState>): Curves & { readonly integrand: readonly number[] } {
+function draw(change: Partial<RulersState>): Curves & { readonly integrand: Float64Array } {
   const snapshot = snapshotOf(model, { ...START, ...change });
   const curves = curvesOver(axisOf(snapshot));
   return {
@@ -26,7 +26,7 @@ function draw(change: Partial<RulersState>): Curves & { readonly integrand: read
 }
 
 /** The area under sampled heights by the trapezium rule. */
-function area(z: readonly number[], heights: readonly number[]): number {
+function area(z: Float64Array, heights: Float64Array): number {
   let sum = 0;
   for (let i = 1; i < z.length; i += 1)
     sum += ((heights[i] + heights[i - 1]) / 2) * (z[i] - z[i - 1]);
@@ -84,6 +84,28 @@ describe('the grid', () => {
     const rising = z.findIndex((_, i) => q[i] > 0);
     expect(z[rising] - z[rising - 1]).toBeLessThan(1e-6);
     expectClose(area(z, q), 1, { abs: 1e-6 });
+  });
+});
+
+describe('one density', () => {
+  it.each(everyPreset)('of "%s" is that of the common grid, on points of its own', (id) => {
+    const snapshot = snapshotOf(model, presetOf(model, id));
+    const domain = axisOf(snapshot);
+    const { x, y } = densityOver(domain)(snapshot.derived.q);
+    const both = curvesOver(domain)(snapshot);
+    expect(x.length).toBeLessThanOrEqual(both.z.length);
+    for (let i = 0; i < x.length; i += 1) {
+      const there = both.z.indexOf(x[i]);
+      expect(Math.abs(both.q[there] - y[i])).toBeLessThanOrEqual(1e-14 * y[i]);
+    }
+  });
+
+  it('is the same object while the other curve is dragged, and a new one when it is dragged itself', () => {
+    const density = densityOver([-5, 5]);
+    const before = model.derive(START);
+    const dragged = model.derive({ ...START, q: { family: 'normal', mean: 0.5, sd: 1 } });
+    expect(density(dragged.p)).toBe(density(before.p));
+    expect(density(dragged.q)).not.toEqual(density(before.q));
   });
 });
 
@@ -162,9 +184,11 @@ describe('the axes', () => {
   it('of density: from 0 to a round number above both curves, and not far above', () => {
     fc.assert(
       fc.property(arbitraryState, (state) => {
-        const curves = draw(state);
-        const highest = Math.max(...curves.q, ...curves.p);
-        const [bottom, top] = densityAxis(curves);
+        const snapshot = snapshotOf(model, state);
+        const density = densityOver(axisOf(snapshot));
+        const [q, p] = [density(snapshot.derived.q), density(snapshot.derived.p)];
+        const highest = Math.max(...Array.from(q.y), ...Array.from(p.y));
+        const [bottom, top] = densityAxis(q, p);
         expect(bottom).toBe(0);
         expect(top).toBeGreaterThan(highest);
         expect(top).toBeLessThan(1.08 * highest * 1.6);

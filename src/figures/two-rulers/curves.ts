@@ -1,14 +1,15 @@
 import type { ContinuousDistribution } from '../../math';
+import type { Points } from '../../plot';
 import { integrandOf, type IntegrandId } from '../integrands';
 import type { RulersSnapshot } from './state';
 
-/** Both densities over z at one state, on one grid. */
+/** Both densities over z at one state, on one grid: for what is made of the two. */
 export interface Curves {
-  readonly z: readonly number[];
-  readonly q: readonly number[];
-  readonly p: readonly number[];
-  readonly logQ: readonly number[];
-  readonly logP: readonly number[];
+  readonly z: Float64Array;
+  readonly q: Float64Array;
+  readonly p: Float64Array;
+  readonly logQ: Float64Array;
+  readonly logP: Float64Array;
 }
 
 type Interval = readonly [number, number];
@@ -17,7 +18,23 @@ const EVEN_POINTS = 150;
 const POINTS_PER_CUT = 12;
 
 /**
- * The curves over a stretch of the axis; the last state is remembered, since several marks draw from it. The grid is
+ * A density over a stretch of the axis. While one curve is dragged the other is the same distribution still: it is
+ * neither computed nor drawn again.
+ */
+export function densityOver(domain: Interval): (distribution: ContinuousDistribution) => Points {
+  const drawn = new WeakMap<ContinuousDistribution, Points>();
+  return (distribution) => {
+    const before = drawn.get(distribution);
+    if (before) return before;
+    const x = grid([distribution], domain);
+    const points = { x, y: x.map((z) => distribution.pdf(z)) };
+    drawn.set(distribution, points);
+    return points;
+  };
+}
+
+/**
+ * Both curves over a stretch of the axis; the last state is remembered, since several marks draw from it. The grid is
  * even, with more points where a narrow density needs them and a pair around each jump.
  */
 export function curvesOver(domain: Interval): (snapshot: RulersSnapshot) => Curves {
@@ -32,9 +49,9 @@ export function curvesOver(domain: Interval): (snapshot: RulersSnapshot) => Curv
 export function integrandOver(
   curves: (snapshot: RulersSnapshot) => Curves,
   id: IntegrandId,
-): (snapshot: RulersSnapshot) => readonly number[] {
+): (snapshot: RulersSnapshot) => Float64Array {
   const { height } = integrandOf(id);
-  let last: { readonly curves: Curves; readonly heights: readonly number[] } | undefined;
+  let last: { readonly curves: Curves; readonly heights: Float64Array } | undefined;
   return (snapshot) => {
     const now = curves(snapshot);
     if (last?.curves !== now) {
@@ -46,30 +63,30 @@ export function integrandOver(
 }
 
 function sample({ q, p }: RulersSnapshot['derived'], domain: Interval): Curves {
-  const z = grid(q, p, domain);
+  const z = grid([q, p], domain);
   const logQ = z.map((point) => q.logPdf(point));
   const logP = z.map((point) => p.logPdf(point));
   return { z, q: logQ.map(Math.exp), p: logP.map(Math.exp), logQ, logP };
 }
 
 function grid(
-  q: ContinuousDistribution,
-  p: ContinuousDistribution,
+  distributions: readonly ContinuousDistribution[],
   [from, to]: Interval,
-): number[] {
+): Float64Array {
+  const even = (to - from) / EVEN_POINTS;
   const points: number[] = [];
-  for (let i = 0; i <= EVEN_POINTS; i += 1) points.push(from + ((to - from) * i) / EVEN_POINTS);
+  for (let i = 0; i <= EVEN_POINTS; i += 1) points.push(from + even * i);
+  points[EVEN_POINTS] = to;
   const hair = (to - from) * 1e-9;
-  for (const { knots, breakpoints } of [q, p]) {
+  for (const { knots, breakpoints } of distributions) {
     // The integrator's own cuts follow the width of the density.
     const cuts = knots.toSorted((a, b) => a - b);
     for (let i = 1; i < cuts.length; i += 1) {
-      if (cuts[i] < from || cuts[i - 1] > to) continue;
-      for (let part = 0; part < POINTS_PER_CUT; part += 1) {
-        points.push(cuts[i - 1] + ((cuts[i] - cuts[i - 1]) * part) / POINTS_PER_CUT);
-      }
+      const step = (cuts[i] - cuts[i - 1]) / POINTS_PER_CUT;
+      if (cuts[i] < from || cuts[i - 1] > to || step > even) continue;
+      for (let part = 0; part < POINTS_PER_CUT; part += 1) points.push(cuts[i - 1] + step * part);
     }
     for (const point of breakpoints) points.push(point - hair, point, point + hair);
   }
-  return points.filter((point) => point >= from && point <= to).toSorted((a, b) => a - b);
+  return Float64Array.from(points.filter((point) => point >= from && point <= to)).sort();
 }

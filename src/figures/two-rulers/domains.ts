@@ -1,4 +1,5 @@
 import type { ContinuousDistribution } from '../../math';
+import type { Points } from '../../plot';
 import { parametersOf } from '../../state';
 import { roundUp } from '../roundUp';
 import type { Curves } from './curves';
@@ -38,16 +39,16 @@ function reach(distribution: ContinuousDistribution): Interval {
   ];
 }
 
-/** From 0 to a round height above both peaks. */
-export function densityAxis(curves: Curves): Interval {
-  return [0, roundUp(1.15 * Math.max(largest(curves.q), largest(curves.p)))];
+/** From 0 to a round height above all peaks. */
+export function densityAxis(...densities: readonly Points[]): Interval {
+  return [0, roundUp(1.15 * Math.max(...densities.map(({ y }) => largest(y))))];
 }
 
 /** An integrand taller than this many times the curves' own height leaves the picture instead of flattening the rest. */
 const TALLEST = 40;
 
 /** Round heights around the integrand; where it is infinite, around its finite part. */
-export function integrandAxis(curves: Curves, heights: readonly number[]): Interval {
+export function integrandAxis(curves: Curves, heights: Float64Array): Interval {
   const cap = TALLEST * Math.max(largest(curves.q), largest(curves.p));
   const finite = heights.filter((height) => Math.abs(height) <= cap);
   const top = roundUp(1.05 * Math.max(0, ...finite));
@@ -55,9 +56,10 @@ export function integrandAxis(curves: Curves, heights: readonly number[]): Inter
   return [lowest < 0 ? -roundUp(-1.05 * lowest) : 0, top];
 }
 
-function largest(values: readonly number[]): number {
+function largest(values: ArrayLike<number>): number {
   let best = 0;
-  for (const value of values) if (value > best && value < Infinity) best = value;
+  for (let i = 0; i < values.length; i += 1)
+    if (values[i] > best && values[i] < Infinity) best = values[i];
   return best;
 }
 

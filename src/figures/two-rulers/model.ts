@@ -4,23 +4,49 @@ import {
   meanSquareOverWindow,
   rootOf,
   slopesInDistance,
+  type ContinuousDistribution,
+  type ContinuousSpec,
+  type Quantity,
 } from '../../math';
 import { choiceParam, distributionParam, numberParam, type FigureModel } from '../../state';
 import { INTEGRANDS } from '../integrands';
 import { presets } from './presets';
 import { FAMILIES, WINDOW, type RulersDerived, type RulersState } from './state';
 
+const initial: RulersState = {
+  q: { family: 'normal', mean: 0, sd: 1 },
+  p: { family: 'normal', mean: 1, sd: 1 },
+  integrand: 'kl',
+  window: 5,
+};
+
+const made = new WeakMap<ContinuousSpec, ContinuousDistribution>();
+
+/** While one curve is dragged the other stays the same object: what is drawn of it need not be drawn again. */
+function distributionOf(spec: ContinuousSpec): ContinuousDistribution {
+  const before = made.get(spec);
+  if (before) return before;
+  const distribution = createDistribution(spec);
+  made.set(spec, distribution);
+  return distribution;
+}
+
 function derive(state: RulersState): RulersDerived {
-  const q = createDistribution(state.q);
-  const p = createDistribution(state.p);
+  const q = distributionOf(state.q);
+  const p = distributionOf(state.p);
   const pair = compare(state.q, state.p);
+  let windowMse: Quantity | undefined;
   return {
     q,
     p,
     quantities: {
       ...pair,
       l2: rootOf(pair.l2Squared),
-      windowMse: meanSquareOverWindow(q, p, state.window),
+      // Asked for only where its panel is in sight.
+      get windowMse() {
+        windowMse ??= meanSquareOverWindow(q, p, state.window);
+        return windowMse;
+      },
     },
     ...(state.q.family === 'normal' && state.p.family === 'normal'
       ? { slopes: slopesInDistance(state.q, state.p) }
@@ -30,12 +56,7 @@ function derive(state: RulersState): RulersDerived {
 
 export const model: FigureModel<RulersState, RulersDerived> = {
   id: 'two-rulers',
-  initial: {
-    q: { family: 'normal', mean: 0, sd: 1 },
-    p: { family: 'normal', mean: 1, sd: 1 },
-    integrand: 'kl',
-    window: 5,
-  },
+  initial,
   derive,
   params: [
     distributionParam({

@@ -11,7 +11,7 @@ const HALF_WIDTHS = Array.from(
 /** The mean of (q − p)² over ±w for many w, by the trapezium rule on the drawn grid: for the eye, to a pixel. */
 export function windowCurve({ z, q, p }: Curves): Points {
   // The integral from the first point to each point; between two points it is that of a straight line.
-  const squares = z.map((_, i) => (q[i] - p[i]) ** 2);
+  const squares = q.map((density, i) => (density - p[i]) ** 2);
   const sums = [0];
   for (let i = 1; i < z.length; i += 1)
     sums.push(sums[i - 1] + ((squares[i - 1] + squares[i]) / 2) * (z[i] - z[i - 1]));
@@ -28,7 +28,7 @@ export function windowCurve({ z, q, p }: Curves): Points {
 }
 
 /** The index of the first number above `place` in an ascending list; its length when there is none. */
-function firstAbove(ascending: readonly number[], place: number): number {
+function firstAbove(ascending: Float64Array, place: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -96,7 +96,7 @@ function search(problem: Problem): readonly NormalParameters[] {
       ({ mean, sd }) =>
         Math.abs(mean - place.mean) < SAME * sd && Math.abs(sd - place.sd) < SAME * sd,
     );
-    if (!known) found.push(place);
+    if (!known) found.push({ mean: place.mean, sd: place.sd });
   }
   return found;
 }

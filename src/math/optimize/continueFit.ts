@@ -4,6 +4,7 @@ import { exactPlace, LEAST_SCALE } from './closedForms';
 import { newton } from './newton';
 import { infiniteForEvery, problemOf, readScale, readTarget } from './problem';
 import { ridgeNear, settleBetween } from './ridgeMean';
+import { slopeAlongRidge } from './slopes';
 import type { Problem } from './slopes';
 import { targetOf } from './target';
 import type { FitLoss, FitOptions, NormalParameters } from './types';
@@ -52,14 +53,14 @@ export function continueFit(
 function alongRidge(problem: Problem, from: NormalParameters): NormalParameters | undefined {
   const start = ridgeNear(problem, from.mean, from.sd);
   if (start === undefined) return undefined;
-  const direction = start.slopes.byWidth > 0 ? -1 : 1;
+  const direction = slopeAlongRidge(start.slopes) > 0 ? -1 : 1;
   let previous = { mean: start.mean, sd: from.sd };
   for (let k = 1; k <= MOST_POINTS; k++) {
     const sd = from.sd * Math.exp(direction * k * STEP);
     const next = ridgeNear(problem, previous.mean, sd);
     if (next === undefined) return undefined;
     const here = { mean: next.mean, sd };
-    if (direction * next.slopes.byWidth > 0) {
+    if (direction * slopeAlongRidge(next.slopes) > 0) {
       const [narrower, wider] = direction === 1 ? [previous, here] : [here, previous];
       return settleBetween(problem, { narrower, wider }, ENOUGH);
     }

@@ -1,15 +1,16 @@
-import { slopesAt } from './slopes';
+import { slopeAlongRidge, slopesAt } from './slopes';
 import type { Problem, Slopes } from './slopes';
 import type { NormalParameters } from './types';
 
 /** A correction of the mean beyond this, in sds, has left its ridge. */
 export const LARGEST_CORRECTION = 0.5;
 const MOST_STEPS = 8;
-const CLOSE = 1e-5;
-/** Distances at which both sides of a predicted mean are tried when Newton's method fails. */
-const WIDER = [0.03, 0.1, 0.3];
+const CLOSE = 1e-6;
+const FINEST = 1e-13;
+/** Distances at which a predicted mean's downhill side is tried when Newton's method fails. */
+const WIDER = [0.02, 0.06, 0.15, 0.3, LARGEST_CORRECTION];
 
-interface OnRidge {
+export interface OnRidge {
   readonly mean: number;
   readonly slopes: Slopes;
 }
@@ -25,13 +26,22 @@ export function ridgeNear(problem: Problem, predicted: number, sd: number): OnRi
     mean += change * sd;
     if (Math.abs(mean - predicted) > LARGEST_CORRECTION * sd) break;
   }
+  const side = slopesAt(problem, predicted, sd, 'search').byMean > 0 ? -1 : 1;
+  let inner = predicted;
   for (const distance of WIDER) {
-    const [from, to] = [predicted - distance * sd, predicted + distance * sd];
-    if (!(slopesAt(problem, from, sd, 'search').byMean < 0)) continue;
-    if (!(slopesAt(problem, to, sd, 'search').byMean > 0)) continue;
-    const settled = settleMean(problem, from, to, sd, CLOSE);
-    const slopes = slopesAt(problem, settled, sd, 'search');
-    return slopes.meanMean > 0 ? { mean: settled, slopes } : undefined;
+    const outer = predicted + side * distance * sd;
+    if (side * slopesAt(problem, outer, sd, 'search').byMean > 0) {
+      const settled = settleMean(
+        problem,
+        Math.min(inner, outer),
+        Math.max(inner, outer),
+        sd,
+        CLOSE,
+      );
+      const slopes = slopesAt(problem, settled, sd, 'search');
+      return slopes.meanMean > 0 ? { mean: settled, slopes } : undefined;
+    }
+    inner = outer;
   }
   return undefined;
 }
@@ -98,8 +108,8 @@ export function settleBetween(
     const to = expected + slack;
     if (!(slopesAt(problem, from, sd, 'places').byMean < 0)) return undefined;
     if (!(slopesAt(problem, to, sd, 'places').byMean > 0)) return undefined;
-    mean = settleMean(problem, from, to, sd, Math.min(1e-6, 0.1 * tolerance));
-    const slope = slopesAt(problem, mean, sd, 'places').byWidth;
+    mean = settleMean(problem, from, to, sd, FINEST);
+    const slope = slopeAlongRidge(slopesAt(problem, mean, sd, 'places'));
     if (slope > 0) [high, meanHigh, slopeHigh] = [middle, mean, slope];
     else [low, meanLow, slopeLow] = [middle, mean, slope];
   }

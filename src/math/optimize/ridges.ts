@@ -1,13 +1,14 @@
 import type { Region } from './region';
 import { LARGEST_CORRECTION, ridgeNear, settleMean } from './ridgeMean';
-import type { Between } from './ridgeMean';
-import { slopesAt } from './slopes';
+import type { Between, OnRidge } from './ridgeMean';
+import { slopeAlongRidge, slopesAt } from './slopes';
 import type { Problem, Slopes } from './slopes';
 import type { NormalParameters } from './types';
 
 /** Levels of log sd; ridges are followed from level to level and looked for at every third. */
 const STEP = 0.1;
 const SEED_EVERY = 3;
+const PARTS_OF_STEP = 4;
 /** Distance of the means tried at one level, in sds of q or in widths of the target's own panels, whichever is larger. */
 const SPACING = 0.5;
 const PER_PANEL = 3;
@@ -129,11 +130,11 @@ class RidgeSearch {
     for (let k = 1; k < points.length; k++) this.examine(points, k, first);
   }
 
-  private pointAt(level: number, mean: number, { byWidth }: Slopes): RidgePoint {
+  private pointAt(level: number, mean: number, slopes: Slopes): RidgePoint {
     const means = this.met.get(level) ?? [];
     means.push(mean);
     this.met.set(level, means);
-    return { mean, slope: byWidth };
+    return { mean, slope: slopeAlongRidge(slopes) };
   }
 
   /** The points of the ridge level by level, until it ends, joins one already followed, or leaves all that matters. */
@@ -145,7 +146,9 @@ class RidgeSearch {
       const outside = direction === 1 ? level > this.last : level < 0;
       if (outside && direction * previous.slope > 0) break;
       const sd = this.sdAt(level);
-      const settled = ridgeNear(this.problem, previous.mean + rate, sd);
+      const settled =
+        ridgeNear(this.problem, previous.mean + rate, sd) ??
+        this.inSmallSteps(level - direction, direction, previous.mean);
       if (settled === undefined) break;
       const { mean, slopes } = settled;
       rate = mean - previous.mean;
@@ -157,6 +160,19 @@ class RidgeSearch {
       if (joined) break;
     }
     return points;
+  }
+
+  /** One level on, where the ridge bends too sharply for one step. */
+  private inSmallSteps(level: number, direction: 1 | -1, mean: number): OnRidge | undefined {
+    let found: OnRidge | undefined;
+    let [before, at] = [mean, mean];
+    for (let part = 1; part <= PARTS_OF_STEP; part++) {
+      const sd = this.sdAt(level + (direction * part) / PARTS_OF_STEP);
+      found = ridgeNear(this.problem, 2 * at - before, sd);
+      if (found === undefined) return undefined;
+      [before, at] = [at, found.mean];
+    }
+    return found;
   }
 
   /** Notes a minimum between points k − 1 and k, or one that may hide beside point k − 1. */

@@ -56,6 +56,11 @@ export function slopesAt(problem: Problem, mean: number, sd: number, accuracy: A
   return combine(total, -2 * scale, -HALF_INVERSE_ROOT_PI, HALF_INVERSE_ROOT_PI);
 }
 
+/** Slope of the loss by log sd along its ridge (byMean = 0), to second order in the distance from the ridge. */
+export function slopeAlongRidge({ byMean, byWidth, meanMean, meanWidth }: Slopes): number {
+  return meanMean > 0 ? byWidth - (meanWidth / meanMean) * byMean : byWidth;
+}
+
 function combine(
   total: Float64Array,
   factor: number,

@@ -84,14 +84,17 @@ function integrate(
   const { constant, constantSize, variableAt } = likelihood;
   const ofLikelihood: PairIntegrand = {
     at: (_logQ, _logP, f, _p, anchor, offset) => (f === 0 ? 0 : f * variableAt(anchor, offset)),
-    sensitivity: (_logQ, _logP, f, _p, anchor, offset) =>
-      f === 0 ? 0 : 3 * f * (1 + Math.abs(variableAt(anchor, offset))),
+    rounding: (logQ, _logP, f, _p, anchor, offset) =>
+      f === 0 ? 0 : f * (8 + 2 * Math.abs(logQ)) * (1 + Math.abs(variableAt(anchor, offset))),
   };
   const { logFactor, logFactorSize } = shape;
   const ofElbo: PairIntegrand = {
     at: (logQ, logP, f) => (f === 0 ? 0 : f * (logP - logQ)),
-    sensitivity: (logQ, logP, f) =>
-      f === 0 ? 0 : f * (2 + Math.abs(logP - logQ) * 2 + Math.abs(logFactor - constant)),
+    rounding: (logQ, logP, f) => {
+      if (f === 0) return 0;
+      const sizes = Math.abs(logQ) + Math.abs(logP) + Math.abs(logFactor - constant) + 1;
+      return f * (4 * sizes + (4 + 2 * Math.abs(logQ)) * Math.abs(logP - logQ));
+    },
   };
   const integrands = withElbo ? [ofLikelihood, ofElbo] : [ofLikelihood];
   const [average, bound] = integratePair(q, shape, integrands, NO_RATIOS);

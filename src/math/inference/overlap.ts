@@ -1,8 +1,8 @@
 import { readComponents } from '../distributions/mixtureComponents';
 import { logBeta } from '../special/logBeta';
-import { logGamma } from '../special/logGamma';
-import { HALF_LOG_TWO_PI } from '../special/stirling';
-import type { ContinuousSpec } from '../types';
+import { deviance } from '../special/logForms';
+import { HALF_LOG_TWO_PI, stirlingSeries } from '../special/stirling';
+import type { ContinuousSpec, GammaSpec } from '../types';
 
 /** The logarithm of a positive number with an absolute bound of its error, which is the relative one of the number. */
 export interface LogEstimate {
@@ -35,19 +35,43 @@ export function logOverlap(f: ContinuousSpec, g: ContinuousSpec): LogEstimate | 
   if (f.family === 'beta' && g.family === 'beta') {
     return known(logBeta(f.a + g.a - 1, f.b + g.b - 1), -logBeta(f.a, f.b), -logBeta(g.a, g.b));
   }
-  if (f.family === 'gamma' && g.family === 'gamma') {
-    const rate = f.rate + g.rate;
-    const shape = f.shape + g.shape - 1;
+  if (f.family === 'gamma' && g.family === 'gamma') return gammaOverlap(f, g);
+  return undefined;
+}
+
+/** From this shape on the parts that cancel between the gamma functions and the powers are taken together. */
+const LARGE_SHAPE = 20;
+
+/**
+ * ∫ of a product of two gammas, with r = r_f + r_g: r (r_f/r)^{a_f} (r_g/r)^{a_g} / ((a_f + a_g − 1) B(a_f, a_g)). For large
+ * shapes by Stirling's formula: what cancels is −(a_f + a_g) times the KL of two coins, shapes' shares against rates'.
+ */
+function gammaOverlap(f: GammaSpec, g: GammaSpec): LogEstimate {
+  const rate = f.rate + g.rate;
+  const shape = f.shape + g.shape;
+  const common = Math.log(rate) - Math.log(f.shape - 1 + g.shape);
+  if (Math.min(f.shape, g.shape) < LARGE_SHAPE) {
     return known(
-      logGamma(shape),
-      -logGamma(f.shape),
-      -logGamma(g.shape),
+      common,
+      -logBeta(f.shape, g.shape),
       f.shape * Math.log(f.rate / rate),
       g.shape * Math.log(g.rate / rate),
-      Math.log(rate),
     );
   }
-  return undefined;
+  const shareF = f.rate / rate;
+  const shareG = g.rate / rate;
+  const excess = (f.shape * shareG - g.shape * shareF) / shape; // share of the shapes − share of the rates
+  const coins = shareF * deviance(excess / shareF) + shareG * deviance(-excess / shareG);
+  const corrections = stirlingSeries(shape) - stirlingSeries(f.shape) - stirlingSeries(g.shape);
+  const { log, errorBound } = known(
+    common,
+    -shape * coins,
+    0.5 * Math.log((f.shape / shape) * g.shape),
+    -HALF_LOG_TWO_PI,
+    corrections,
+  );
+  // the shares are rounded: the KL moves by √(2 KL) of that
+  return { log, errorBound: errorBound + 4 * Number.EPSILON * shape * Math.sqrt(2 * coins) };
 }
 
 interface Component {

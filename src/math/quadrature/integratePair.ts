@@ -11,21 +11,32 @@ import type { Scope } from './plan';
  * from q(z) and p(z) themselves. The two parts of z are for functions that are neither; next to a finite end their sum
  * would have lost the digits.
  */
-export interface PairIntegrand {
+export type PairIntegrand = WithSensitivity | WithRounding;
+
+/** f(log q, log p, q, p, anchor, offset). */
+type AtPoint = (
+  logQ: number,
+  logP: number,
+  q: number,
+  p: number,
+  anchor: number,
+  offset: number,
+) => number;
+
+interface WithSensitivity {
   /** Finite wherever the integral converges. */
-  at(logQ: number, logP: number, q: number, p: number, anchor: number, offset: number): number;
+  readonly at: AtPoint;
   /**
    * |∂f/∂ log q| + |∂f/∂ log p| + |f|, or more: what the rounding of the two log densities does to f. Where f sums
    * larger parts, their sizes count too.
    */
-  sensitivity(
-    logQ: number,
-    logP: number,
-    q: number,
-    p: number,
-    anchor: number,
-    offset: number,
-  ): number;
+  readonly sensitivity: AtPoint;
+}
+
+interface WithRounding {
+  readonly at: AtPoint;
+  /** The rounding error of f itself, in units of eps: where one log density is so large that it must not count for all. */
+  readonly rounding: AtPoint;
 }
 
 /** A panel is halved while its error bound is above this part of an integrand's ∫|f|, and above its own rounding. */
@@ -151,8 +162,16 @@ function integratePanel(pair: Pair, integrands: readonly PairIntegrand[], panel:
       value[i] += weight * f;
       error[i] += difference * f;
       absolute[i] += weight * Math.abs(f);
-      const sensitivity = integrand.sensitivity(logQ, logP, q, p, anchor, offset);
-      if (sensitivity > 0) rounding[i] += unit * sensitivity;
+      const known = 'rounding' in integrand;
+      const steps = (known ? integrand.rounding : integrand.sensitivity)(
+        logQ,
+        logP,
+        q,
+        p,
+        anchor,
+        offset,
+      );
+      if (steps > 0) rounding[i] += (known ? EPS * weight : unit) * steps;
     }
   }
   for (let i = 0; i < n; i++) error[i] = kronrodError(error[i], absolute[i]);

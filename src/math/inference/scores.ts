@@ -1,0 +1,73 @@
+import { digamma } from '../special/digamma';
+import { normalHazard } from '../special/normal';
+import type { ContinuousSpec } from '../types';
+
+/** How a family is differentiated: which parameters, and ∂ log q(z)/∂ each of them, at fixed z. */
+interface Score {
+  /** Names of the parameters; scales and shapes are differentiated by their logarithm. */
+  readonly parameters: readonly string[];
+  at(z: number): readonly number[];
+  /** Location and scale, where z = location + scale·ε with ε free of both: then ∂z/∂(location, log scale) = (1, z − location). */
+  readonly locationScale?: { readonly location: number; readonly scale: number };
+}
+
+/** The score of q; undefined for the families that are not differentiated here. */
+export function scoreOf(q: ContinuousSpec): Score | undefined {
+  switch (q.family) {
+    case 'normal': {
+      const { mean, sd } = q;
+      return {
+        parameters: ['mean', 'log sd'],
+        at: (z) => {
+          const t = (z - mean) / sd;
+          return [t / sd, t * t - 1];
+        },
+        locationScale: { location: mean, scale: sd },
+      };
+    }
+    case 'studentT': {
+      const { loc, scale, df } = q;
+      return {
+        parameters: ['loc', 'log scale'],
+        at: (z) => {
+          const t = (z - loc) / scale;
+          const pull = ((df + 1) * t) / (df + t * t);
+          return [pull / scale, t * pull - 1];
+        },
+        locationScale: { location: loc, scale },
+      };
+    }
+    case 'skewNormal': {
+      const { loc, scale, shape } = q;
+      return {
+        parameters: ['loc', 'log scale'],
+        at: (z) => {
+          const t = (z - loc) / scale;
+          const pull = t - shape * normalHazard(shape * t);
+          return [pull / scale, t * pull - 1];
+        },
+        locationScale: { location: loc, scale },
+      };
+    }
+    case 'beta': {
+      const { a, b } = q;
+      const ofSum = digamma(a + b);
+      const ofA = digamma(a) - ofSum;
+      const ofB = digamma(b) - ofSum;
+      return {
+        parameters: ['log a', 'log b'],
+        at: (z) => [a * (Math.log(z) - ofA), b * (Math.log1p(-z) - ofB)],
+      };
+    }
+    case 'gamma': {
+      const { shape, rate } = q;
+      const constant = Math.log(rate) - digamma(shape);
+      return {
+        parameters: ['log shape', 'log rate'],
+        at: (z) => [shape * (Math.log(z) + constant), shape - rate * z],
+      };
+    }
+    default:
+      return undefined;
+  }
+}

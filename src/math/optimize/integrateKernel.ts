@@ -1,19 +1,19 @@
 import { kronrodError } from '../quadrature/kronrod';
-import { differences, PARTS, size, sums, VALUE } from './kernels';
+import { coarseRule, differences, fullRule, PARTS, size, sums, VALUE } from './kernels';
 import type { Kernel } from './kernels';
 import type { Target } from './target';
 import type { TargetPanel } from './targetPanel';
 
 /**
- * `search`: one pass without a look at the errors; `value`: the integral itself as well as doubles allow; `places`: its
+ * `scan`: signs of slopes, by half of the nodes; `search`: one pass without a look at the errors; `value`: the integral itself as well as doubles allow; `places`: its
  * derivatives too, from which places follow to 1e-12.
  */
-export type Accuracy = 'search' | 'value' | 'places';
+export type Accuracy = 'scan' | 'search' | 'value' | 'places';
 
 /** So many sds of q to each side are looked at: z⁴ φ(z) beyond is below 1e-16, the mass beyond 8.3 sd too. */
-const REACH: Readonly<Record<Accuracy, number>> = { search: 7, value: 8.4, places: 9.6 };
+const REACH: Readonly<Record<Accuracy, number>> = { scan: 6, search: 7, value: 8.4, places: 9.6 };
 /** Panels are halved until this many sd wide. */
-const WIDEST: Readonly<Record<Accuracy, number>> = { search: 3, value: 3, places: 2 };
+const WIDEST: Readonly<Record<Accuracy, number>> = { scan: 2.5, search: 3, value: 3, places: 2 };
 /** log of a mass of p that is nothing beside 1. */
 const NOTHING = -44;
 /** A panel is halved again while the error estimate of a component is above this part of the whole. */
@@ -49,7 +49,9 @@ export function integrateKernel(
   let error = 0;
   let absolute = 0;
   let halved = 0;
-  const firstChecked = accuracy === 'search' ? PARTS : accuracy === 'value' ? VALUE : 0;
+  const rule = accuracy === 'scan' ? coarseRule : fullRule;
+  const firstChecked =
+    accuracy === 'search' || accuracy === 'scan' ? PARTS : accuracy === 'value' ? VALUE : 0;
   const visit = (panel: TargetPanel, depth: number): void => {
     if (panel.right < mean - reach || panel.left > mean + reach) return;
     if (followsTarget && panel.logMass < NOTHING) return;
@@ -57,7 +59,7 @@ export function integrateKernel(
       halve(panel, depth);
       return;
     }
-    kernel(panel, mean, sd);
+    kernel(panel, mean, sd, rule);
     if (firstChecked < PARTS && depth < MAX_DEPTH && isRough(firstChecked, absolute)) {
       halve(panel, depth);
       return;

@@ -16,18 +16,29 @@ export const size = { value: 0 };
 const weightDifferences = kronrodWeights.map((weight, i) => weight - gaussWeights[i]);
 const INVERSE_ROOT = 1 / Math.sqrt(2 * Math.PI);
 
+/** The nodes a kernel visits: all 21, or every second one, which are those of the 10-point Gauss rule. */
+export interface Rule {
+  readonly first: number;
+  readonly stride: number;
+  readonly weights: Float64Array;
+}
+export const fullRule: Rule = { first: 0, stride: 1, weights: kronrodWeights };
+export const coarseRule: Rule = { first: 1, stride: 2, weights: gaussWeights };
+
 /**
  * What an integral over the axis does as q moves, with q's own derivatives under the integral (the score form): with
  * z = (x − mean)/sd, s·∂q/∂mean = q·z and ∂q/∂log sd = q·(z² − 1). The target is never differentiated, so kinks, jumps
  * and singular ends are harmless.
  */
-export type Kernel = (panel: TargetPanel, mean: number, sd: number) => void;
+export type Kernel = (panel: TargetPanel, mean: number, sd: number, rule: Rule) => void;
 
 /** ∫ q log p, the part of KL(q‖p) that depends on p. */
-export const crossKernel: Kernel = (panel, mean, sd) => linear(panel, panel.logP, mean, sd, 1);
+export const crossKernel: Kernel = (panel, mean, sd, rule) =>
+  linear(panel, panel.logP, mean, sd, 1, rule);
 
 /** sd·∫ q p, made free of units by that factor; for the squared difference. */
-export const overlapKernel: Kernel = (panel, mean, sd) => linear(panel, panel.p, mean, sd, sd);
+export const overlapKernel: Kernel = (panel, mean, sd, rule) =>
+  linear(panel, panel.p, mean, sd, sd, rule);
 
 /** factor·∫ q f and its derivatives, f given at the nodes. */
 function linear(
@@ -36,6 +47,7 @@ function linear(
   mean: number,
   sd: number,
   factor: number,
+  { first, stride, weights }: Rule,
 ): void {
   const unit = (half / sd) * INVERSE_ROOT * factor;
   const centre = anchor - mean;
@@ -43,11 +55,11 @@ function linear(
   let [k0, k1, k2, k3, k4] = [0, 0, 0, 0, 0];
   let [d0, d1, d2, d3, d4] = [0, 0, 0, 0, 0];
   let absolute = 0;
-  for (let i = 0; i < POINTS; i++) {
+  for (let i = first; i < POINTS; i += stride) {
     const z = (centre + offsets[i]) / sd;
     const z2 = z * z;
     const t = unit * Math.exp(-0.5 * z2) * f[i];
-    const k = kronrodWeights[i] * t;
+    const k = weights[i] * t;
     const d = weightDifferences[i] * t;
     const tilt = z2 - 1;
     const skew = z * (z2 - 3);
@@ -91,12 +103,13 @@ function write(
  * stays where q is. With D = log q − log p its slope under the integral is −½ log(1 + e^{−D}) and its curvature
  * p/(2q(q + p)).
  */
-export const jensenKernel: Kernel = ({ anchor, half, offsets, logP, p }, mean, sd) => {
+export const jensenKernel: Kernel = ({ anchor, half, offsets, logP, p }, mean, sd, rule) => {
+  const { first: start, stride, weights } = rule;
   const logScale = Math.log(INVERSE_ROOT / sd);
   const centre = anchor - mean;
   let [k0, k1, k2, k3, k4, k5] = [0, 0, 0, 0, 0, 0];
   let [d0, d1, d2, d3, d4, d5] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < POINTS; i++) {
+  for (let i = start; i < POINTS; i += stride) {
     const z = (centre + offsets[i]) / sd;
     const z2 = z * z;
     const logQ = logScale - 0.5 * z2;
@@ -114,7 +127,7 @@ export const jensenKernel: Kernel = ({ anchor, half, offsets, logP, p }, mean, s
     const meanMean = byWidth + second * z2;
     const meanWidth = first * z * (z2 - 3) + second * z * tilt;
     const widthWidth = first * (z2 * (z2 - 4) + 1) + second * tilt * tilt;
-    const k = half * kronrodWeights[i];
+    const k = half * weights[i];
     const g = half * weightDifferences[i];
     k0 += k * value;
     k1 += k * byMean;

@@ -8,6 +8,8 @@ export interface Region {
   readonly high: number;
   readonly narrowest: number;
   readonly widest: number;
+  /** Width of the target's narrowest mode: at smaller sds the loss over the mean has no finer features. */
+  readonly finest: number;
 }
 
 /** Mass outside the means looked at, each side. */
@@ -39,6 +41,7 @@ export function regionOf({ target, loss, scale }: Problem): Region {
   return {
     low: hullLow,
     high: hullHigh,
+    finest: narrow,
     narrowest: NARROW * narrow * tall,
     widest: WIDE * Math.max(whole, 0.5 * (hullHigh - hullLow)),
   };

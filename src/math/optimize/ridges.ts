@@ -9,7 +9,7 @@ import type { NormalParameters } from './types';
 const STEP = 0.1;
 const SEED_EVERY = 3;
 const PARTS_OF_STEP = 4;
-/** Distance of the means tried at one level, in sds of q or in widths of the target's own panels, whichever is larger. */
+/** Distance of the means tried at one level: in sds of q, or of the target's narrowest mode, or in parts of its panels. */
 const SPACING = 0.5;
 const PER_PANEL = 3;
 /** Ridges closer than this, in sds, are one. */
@@ -82,7 +82,7 @@ class RidgeSearch {
   private seeds(level: number): number[] {
     const sd = this.sdAt(level);
     const means = this.meansAt(sd);
-    const slopes = means.map((mean) => slopesAt(this.problem, mean, sd, 'search').byMean);
+    const slopes = means.map((mean) => slopesAt(this.problem, mean, sd, 'scan').byMean);
     const flat = FLAT * Math.max(...slopes.map(Math.abs));
     const found: number[] = [];
     for (let i = 1; i < means.length; i++) {
@@ -97,7 +97,7 @@ class RidgeSearch {
   }
 
   private meansAt(sd: number): number[] {
-    const { low, high } = this.region;
+    const { low, high, finest } = this.region;
     const means: number[] = [];
     const from = low - 2 * SPACING * sd;
     const to = high + 2 * SPACING * sd;
@@ -106,7 +106,8 @@ class RidgeSearch {
     for (const panel of this.problem.target.panels) {
       if (panel.right <= at) continue;
       if (panel.left >= to) break;
-      const step = Math.max(SPACING * sd, (panel.right - panel.left) / PER_PANEL);
+      const width = panel.right - panel.left;
+      const step = Math.max(SPACING * Math.max(sd, finest), width / PER_PANEL);
       while (at < panel.right && at < to) {
         at = Math.min(at + step, to);
         means.push(at);

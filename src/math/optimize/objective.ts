@@ -45,43 +45,45 @@ export function objective(
 }
 
 function evaluator(target: Target, loss: FitLoss, scale: number): Objective {
-  switch (loss) {
-    case 'klPQ':
-      return momentObjective(target);
-    case 'tv':
-      return (mean, sd) => {
-        const { value, error } = variation(target, mean, sd);
-        return quadrature(value, error + STEPS * EPS);
-      };
-    case 'jsd':
-      return (mean, sd) => {
-        const [value, error] = integral(target, jensenKernel, true, mean, sd);
-        return quadrature(Math.max(0, Math.LN2 + value), error + EPS);
-      };
-    case 'l2Squared': {
-      const square = target.integralOfSquare;
-      return (mean, sd) => {
-        const own = HALF_INVERSE_ROOT_PI / sd;
-        const [overlap, error] = integral(target, overlapKernel, true, mean, sd);
-        const constant = scale * scale * square.value;
-        const twice = (2 * scale * overlap) / sd;
-        const rounding = 2 * EPS * (own + twice + constant);
-        const bound = (2 * scale * error) / sd + scale * scale * square.errorBound + rounding;
-        return quadrature(Math.max(0, own - twice + constant), bound);
-      };
-    }
-    case 'klQP':
-    case 'j': {
-      const shift = loss === 'j' ? Math.log(scale) : 0;
-      return (mean, sd) => {
-        const own = -Math.log(sd) - LOG_ROOT_TWO_PI - 0.5;
-        const [cross, error] = integral(target, crossKernel, false, mean, sd);
-        const rounding = 4 * EPS * (Math.abs(own) + Math.abs(cross) + Math.abs(shift));
-        const value = own - cross;
-        return quadrature((loss === 'j' ? value : Math.max(0, value)) - shift, error + rounding);
-      };
-    }
+  if (loss === 'klPQ') return momentObjective(target);
+  if (loss === 'l2Squared') return squaredObjective(target, scale);
+  if (loss === 'tv') {
+    return (mean, sd) => {
+      const { value, error } = variation(target, mean, sd);
+      return quadrature(value, error + STEPS * EPS);
+    };
   }
+  if (loss === 'jsd') {
+    return (mean, sd) => {
+      const [value, error] = integral(target, jensenKernel, true, mean, sd);
+      return quadrature(Math.max(0, Math.LN2 + value), error + EPS);
+    };
+  }
+  return crossObjective(target, loss === 'j' ? Math.log(scale) : 0);
+}
+
+/** KL(q‖p) − shift = −log(sd √(2πe)) − ∫ q log p − shift. */
+function crossObjective(target: Target, shift: number): Objective {
+  return (mean, sd) => {
+    const own = -Math.log(sd) - LOG_ROOT_TWO_PI - 0.5;
+    const [cross, error] = integral(target, crossKernel, false, mean, sd);
+    const rounding = 4 * EPS * (Math.abs(own) + Math.abs(cross) + Math.abs(shift));
+    return quadrature(Math.max(0, own - cross) - shift, error + rounding);
+  };
+}
+
+/** ∫q² − 2c ∫qp + c² ∫p². */
+function squaredObjective(target: Target, scale: number): Objective {
+  const { value: square, errorBound } = target.integralOfSquare;
+  const constant = scale * scale * square;
+  return (mean, sd) => {
+    const own = HALF_INVERSE_ROOT_PI / sd;
+    const [overlap, error] = integral(target, overlapKernel, true, mean, sd);
+    const twice = (2 * scale * overlap) / sd;
+    const rounding = 2 * EPS * (own + twice + constant);
+    const bound = (2 * scale * error) / sd + scale * scale * errorBound + rounding;
+    return quadrature(Math.max(0, own - twice + constant), bound);
+  };
 }
 
 function quadrature(value: number, errorBound: number): Quantity {

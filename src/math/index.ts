@@ -9,6 +9,20 @@ export { divergences } from './divergences/list';
 export type { Divergence, Integrand, QuantityId } from './divergences/divergence';
 export { createModel, type Model } from './inference/createModel';
 export { elbo, type ElboReport } from './inference/elbo';
+export { elboGradient, type ElboGradient } from './inference/elboGradient';
+export {
+  elboGradientMonteCarlo,
+  type MonteCarloGradient,
+  type MonteCarloOptions,
+} from './inference/elboGradientMonteCarlo';
+export { importanceWeightedBound } from './inference/importanceWeightedBound';
+export { maximiseElbo, type ElboMaximum, type MaximisedElbo } from './inference/maximiseElbo';
+export {
+  overParameter,
+  withParameter,
+  type AtParameter,
+  type ModelParameter,
+} from './inference/overParameter';
 export type * from './inference/modelSpec';
 export { rootOf } from './quantity';
 export { translate } from './distributions/translate';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import hard from '../reference/elbo-1d-hard.json';
 import known from '../reference/elbo-1d.json';
 import { expectClose } from '../testing/closeTo';
 import type { ContinuousSpec, Quantity } from '../types';
@@ -13,7 +14,7 @@ interface Case {
   readonly expected: Readonly<Record<string, number | string>>;
 }
 
-const cases = known.cases as unknown as readonly Case[];
+const cases = [...known.cases, ...hard.cases] as unknown as readonly Case[];
 /** The references themselves are rounded to a double, and 4 ulp are allowed besides. */
 const ULPS = 4 * Number.EPSILON;
 /** Quantities of either sign, which may pass through 0. */
@@ -46,7 +47,18 @@ describe('every quantity of every reference case', () => {
     }
   });
 
+  it('checks errors against bounds that can fail: a term off by 1e-9 is outside every one of them', () => {
+    for (const { model, q, expected } of known.cases as unknown as readonly Case[]) {
+      const { expectedLogLikelihood, residual, elbo: bound } = elbo(model, q);
+      const wrong = expectedLogLikelihood.value + 1e-9 * Math.abs(expectedLogLikelihood.value);
+      const error = Math.abs(wrong - Number(expected.expectedLogLikelihood));
+      expect(error).toBeGreaterThan(expectedLogLikelihood.errorBound);
+      expect(residual.errorBound).toBeLessThan(1e-9 * Math.abs(bound.value));
+    }
+  });
+
   it('has the cases it should', () => {
-    expect(cases.length).toBe(20);
+    expect(known.cases.length).toBe(20);
+    expect(hard.cases.length).toBe(41);
   });
 });

@@ -10,7 +10,7 @@ import type { Squares } from './squares';
 import { toPosterior } from './toPosterior';
 import type { ToPosterior } from './toPosterior';
 
-/** Everything about one model and one q. Nats, but for squares: 1/z. */
+/** Everything about one model and one q, computed when it is read. Nats, but for squares: 1/z. */
 export interface ElboReport extends Averages, ToPosterior, Squares {
   /** log p(x). */
   readonly logEvidence: Quantity;
@@ -28,16 +28,52 @@ export interface ElboReport extends Averages, ToPosterior, Squares {
 export function elbo(model: ModelSpec, q: ContinuousSpec): ElboReport {
   const inside = modelOf(model);
   const member = createMember(q, 'q');
-  const ofQ = averages(inside, member);
-  const gap = toPosterior(inside, member);
-  const { logEvidence } = inside;
-  return {
-    logEvidence,
-    ...ofQ,
-    ...gap,
-    ...squares(inside, member),
-    residual: residualOf(logEvidence, ofQ.elbo, gap.klQPosterior),
-  };
+  const report = {};
+  const ofQ = () => averages(inside, member);
+  const gap = () => toPosterior(inside, member);
+  offer(report, ['logEvidence'], () => inside);
+  offer(report, AVERAGES, ofQ);
+  offer(report, TO_POSTERIOR, gap);
+  offer(report, SQUARES, () => squares(inside, member));
+  const all = report as ElboReport;
+  offer(report, ['residual'], () => ({
+    residual: residualOf(all.logEvidence, all.elbo, all.klQPosterior),
+  }));
+  return all;
+}
+
+const AVERAGES = [
+  'elbo',
+  'expectedLogLikelihood',
+  'expectedLogPrior',
+  'expectedLogJoint',
+  'entropyQ',
+  'klQPrior',
+] as const satisfies readonly (keyof Averages)[];
+const TO_POSTERIOR = [
+  'klQPosterior',
+  'klPosteriorQ',
+  'l2SquaredQPosterior',
+] as const satisfies readonly (keyof ToPosterior)[];
+const SQUARES = [
+  'intQQ',
+  'intQPosterior',
+  'intPosteriorSquared',
+  'intQJoint',
+  'intJointSquared',
+  'l2SquaredQJoint',
+] as const satisfies readonly (keyof Squares)[];
+
+/** Gives a report fields that are computed together when the first of them is read: a drag pays for what it shows. */
+function offer<K extends keyof ElboReport>(
+  report: object,
+  keys: readonly K[],
+  make: () => Pick<ElboReport, K>,
+): void {
+  let made: Pick<ElboReport, K> | undefined;
+  for (const key of keys) {
+    Object.defineProperty(report, key, { enumerable: true, get: () => (made ??= make())[key] });
+  }
 }
 
 /** Where ELBO is −∞ the KL is +∞, and there is nothing between the two sides. */

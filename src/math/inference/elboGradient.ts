@@ -9,7 +9,7 @@ import type { ModelInside } from './createModel';
 import { likelihoodDiverges, priorDiverges } from './divergent';
 import { NO_RATIOS } from './evidence';
 import type { ModelSpec } from './modelSpec';
-import { logDensitySlopes } from './priorSlope';
+import { logDensitySlopes, remembering } from './priorSlope';
 import { combine } from './quantities';
 import { scoreOf } from './scores';
 
@@ -93,8 +93,8 @@ interface JointSlopes {
 export function jointSlopes({ parts: { prior, likelihood } }: ModelInside): JointSlopes {
   const ofPrior = logDensitySlopes(prior);
   return {
-    slope: (z) => ofPrior.slope(z) + likelihood.slope(z),
-    curvature: (z) => ofPrior.curvature(z) + likelihood.curvature(z),
+    slope: remembering((z) => ofPrior.slope(z) + likelihood.slope(z)),
+    curvature: remembering((z) => ofPrior.curvature(z) + likelihood.curvature(z)),
   };
 }
 

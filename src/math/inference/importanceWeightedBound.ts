@@ -1,9 +1,11 @@
 import { createMember } from '../divergences/compare';
 import { kronrodError, kronrodWeights, gaussWeights, nodes, POINTS } from '../quadrature/kronrod';
+import type { ContinuousDistribution } from '../distributions/types';
 import { DomainError } from '../types';
 import type { ContinuousSpec, Quantity } from '../types';
 import { averages } from './averages';
 import { modelOf } from './createModel';
+import type { ModelInside } from './createModel';
 import { likelihoodDiverges, priorDiverges } from './divergent';
 import type { ModelSpec } from './modelSpec';
 import { infinite } from './quantities';
@@ -39,46 +41,54 @@ export function importanceWeightedBound(
   }
   const inside = modelOf(model);
   const member = createMember(q, 'q');
-  const reason = priorDiverges(member, inside.parts) ?? likelihoodDiverges(member, inside.parts);
-  if (samples === 1 || reason !== undefined) {
-    const one = averages(inside, member).elbo;
-    if (samples === 1) return one;
-    const outside = missesSupport(member.support, inside.prior.support);
-    if (outside) return infinite(-Infinity, reason ?? 'q has mass where the model has none');
-  }
+  if (samples === 1) return averages(inside, member).elbo;
+  const reason = diverges(member, inside, samples);
+  if (reason !== undefined) return infinite(-Infinity, reason);
   const { shape } = inside;
-  const coarse = expectedLogMean(weightNodes(member, shape, false), samples);
-  const fine = expectedLogMean(weightNodes(member, shape, true), samples);
+  const points = weightNodes(member, shape);
+  const fine = expectedLogMean(points.fine, samples);
+  const coarse = expectedLogMean(points.coarse, samples);
   const value = shape.logFactor + fine.value;
-  const apart = Math.abs(fine.value - coarse.value);
+  const size = 1 + Math.abs(fine.value);
   const rounding = 16 * Number.EPSILON * (shape.logFactorSize + Math.abs(value) + 1);
   return {
     value,
-    errorBound: 2 * apart + fine.errorBound + rounding + 1e-12 * Math.abs(fine.value),
+    errorBound:
+      kronrodError(fine.value - coarse.value, size) + fine.errorBound + rounding + 1e-12 * size,
     method: 'quadrature',
   };
 }
 
-function missesSupport(
-  [low, high]: readonly [number, number],
-  [from, to]: readonly [number, number],
-): boolean {
-  return low < from || high > to;
+/** Why L_K is −∞: all K draws may have weight 0, or all K lie so far out that the log of their mean has no mean. */
+function diverges(
+  q: ContinuousDistribution,
+  { parts }: ModelInside,
+  samples: number,
+): string | undefined {
+  const reason = priorDiverges(q, parts) ?? likelihoodDiverges(q, parts);
+  if (reason === undefined) return undefined;
+  const [low, high] = parts.prior.support;
+  if (q.support[0] < low || q.support[1] > high) return reason;
+  // the tail of the least of K draws falls with K times q's degrees of freedom
+  const df = Math.min(...q.ends.map(({ index }) => -index).filter((index) => index > 0));
+  const growth = Math.max(2, parts.likelihood.growth);
+  return samples * df <= growth ? reason : undefined;
 }
 
 /** E log (1/K) Σ w_k for independent w_k on the nodes. */
 function expectedLogMean(
-  points: WeightNodes,
+  { logWeight, mass }: WeightNodes,
   samples: number,
 ): { readonly value: number; readonly errorBound: number } {
-  const { mass, logWeight } = points;
   const count = mass.length;
   const below = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) below[i + 1] = below[i] + mass[i];
   const total = below[count];
   // Σ mass·w from the left, as far as it is needed: where t w is tiny, 1 − e^{−t w} is t w
   let largest = -Infinity;
-  for (let i = 0; i < count; i++) largest = Math.max(largest, logWeight[i] + Math.log(mass[i]));
+  for (let i = 0; i < count; i++) {
+    largest = Math.max(largest, logWeight[i] + Math.log(mass[i]));
+  }
   const scale = largest;
   const weighted = new Float64Array(count + 1);
   for (let i = 0; i < count; i++) {
@@ -90,8 +100,11 @@ function expectedLogMean(
     const shift = u - centre;
     const first = firstAbove(logWeight, LOG_TINY - shift);
     const last = firstAbove(logWeight, LOG_GONE - shift);
-    let sum = weighted[first] * Math.exp(scale + shift) + (total - below[last]);
-    for (let i = first; i < last; i++) sum -= mass[i] * Math.expm1(-Math.exp(logWeight[i] + shift));
+    let sum = total - below[last];
+    if (weighted[first] > 0) sum += weighted[first] * Math.exp(scale + shift);
+    for (let i = first; i < last; i++) {
+      sum -= mass[i] * Math.expm1(-Math.exp(logWeight[i] + shift));
+    }
     return sum / total;
   };
   const k = samples;

@@ -38,6 +38,19 @@ export function logDensitySlopes({ spec }: ContinuousDistribution): Slopes {
   }
 }
 
+/** The function with its last value kept: several integrands ask for it at the same point, one after the other. */
+export function remembering<T>(f: (z: number) => T): (z: number) => T {
+  let at = NaN;
+  let value: T;
+  return (z) => {
+    if (z !== at) {
+      value = f(z);
+      at = z;
+    }
+    return value;
+  };
+}
+
 /** (log Σ f_i)' = Σ r_i s_i with responsibilities r_i and slopes s_i; its derivative Σ r_i (s_i² − 1/sd_i²) − (Σ r_i s_i)². */
 function mixtureSlopes({
   weights,
@@ -49,7 +62,7 @@ function mixtureSlopes({
   readonly sds: readonly number[];
 }): Slopes {
   const constants = weights.map((w, i) => Math.log(w) - Math.log(sds[i]));
-  const both = (z: number): readonly [number, number] => {
+  const both = remembering((z: number): readonly [number, number] => {
     const slopes = means.map((m, i) => (m - z) / sds[i] / sds[i]);
     const logs = constants.map((c, i) => c - 0.5 * ((z - means[i]) / sds[i]) ** 2);
     const largest = Math.max(...logs);
@@ -61,6 +74,6 @@ function mixtureSlopes({
       0,
     );
     return [mean, curvature];
-  };
+  });
   return { slope: (z) => both(z)[0], curvature: (z) => both(z)[1] };
 }

@@ -1,6 +1,7 @@
 import type { ContinuousDistribution } from '../distributions/types';
-import { kronrodWeights, nodes, POINTS } from '../quadrature/kronrod';
-import { distanceAt } from '../quadrature/panel';
+import { gaussWeights, kronrodWeights, nodes, POINTS } from '../quadrature/kronrod';
+import { distanceAt, split } from '../quadrature/panel';
+import type { Panel } from '../quadrature/panel';
 import { planPanels } from '../quadrature/plan';
 import type { JointShape } from './jointDensity';
 
@@ -12,60 +13,89 @@ export interface WeightNodes {
 
 /** Masses below this part of the whole are left out. */
 const LEAST_MASS = 1e-20;
-/** Over one panel the log weight may change by this much per node: e^{−t w} bends within a few units of it. */
-const LARGEST_STEP = 2;
-const DEEPEST = 12;
+/** Between neighbouring nodes the log weight may change by this much: e^{−t w} bends within a few units of it. */
+const LARGEST_STEP = 1;
+/** Panels with less mass than this need not follow it. */
+const NEGLIGIBLE = 1e-10;
+/** What the 10-point rule may miss of a panel's mass: the other one then misses next to nothing. */
+const COARSE_ERROR = 1e-8;
+const DEEPEST = 6;
+
+interface Node {
+  readonly mass: number;
+  readonly coarse: number;
+  readonly logWeight: number;
+}
 
 /**
- * The nodes of the Kronrod rule on panels halved until the log weight is resolved wherever q has mass; `finer` halves all
- * once more, for the difference that tells the error.
+ * The nodes of the 21-point rule on panels halved until the log weight is resolved wherever q has mass, and those of the
+ * 10-point rule among them, whose results tell the error.
  */
 export function weightNodes(
   q: ContinuousDistribution,
   shape: JointShape,
-  finer: boolean,
-): WeightNodes {
+): { readonly fine: WeightNodes; readonly coarse: WeightNodes } {
   const { panels } = planPanels(
     { q, p: shape },
     { klQP: true, klPQ: false, chi: false, l2: false, moment: false, deep: false },
   );
-  const points: [mass: number, logWeight: number][] = [];
+  const points: Node[] = [];
   for (const panel of panels) {
-    if (!panel.hasQ) continue;
-    const add = (low: number, high: number, depth: number): void => {
-      const half = 0.5 * (high - low);
-      const middle = 0.5 * (high + low);
-      const here: [number, number][] = [];
-      let total = 0;
-      let largestStep = 0;
-      for (let i = 0; i < POINTS; i++) {
-        const t = distanceAt(panel, middle + half * nodes[i]);
-        const logQ = q.logPdfAt(panel.anchor, panel.direction * t);
-        const mass = kronrodWeights[i] * half * (panel.logarithmic ? t : 1) * Math.exp(logQ);
-        const logP = panel.hasP ? shape.logPdfAt(panel.anchor, panel.direction * t) : -Infinity;
-        const logWeight = logP - logQ;
-        const previous = here[i - 1];
-        if (previous !== undefined && Math.max(mass, previous[0]) > 1e-20) {
-          largestStep = Math.max(largestStep, Math.abs(logWeight - previous[1]));
-        }
-        total += mass;
-        here.push([mass, logWeight]);
-      }
-      if (total > 1e-18 && largestStep > LARGEST_STEP && depth < DEEPEST) {
-        add(low, middle, depth + 1);
-        add(middle, high, depth + 1);
-      } else points.push(...here.filter(([mass]) => mass > LEAST_MASS));
-    };
-    const { low, high } = panel;
-    const middle = 0.5 * (low + high);
-    if (finer) {
-      add(low, middle, 0);
-      add(middle, high, 0);
-    } else add(low, high, 0);
+    if (panel.hasQ) addPanel(q, shape, panel, 0, points);
   }
-  points.sort((a, b) => a[1] - b[1]);
+  points.sort((a, b) => a.logWeight - b.logWeight);
+  const used = points.filter(({ coarse }) => coarse > 0);
   return {
-    mass: Float64Array.from(points, ([mass]) => mass),
-    logWeight: Float64Array.from(points, ([, logWeight]) => logWeight),
+    fine: {
+      mass: Float64Array.from(points, ({ mass }) => mass),
+      logWeight: Float64Array.from(points, ({ logWeight }) => logWeight),
+    },
+    coarse: {
+      mass: Float64Array.from(used, ({ coarse }) => coarse),
+      logWeight: Float64Array.from(used, ({ logWeight }) => logWeight),
+    },
   };
+}
+
+const offsets = new Float64Array(POINTS);
+const logQ = new Float64Array(POINTS);
+const logP = new Float64Array(POINTS);
+
+function addPanel(
+  q: ContinuousDistribution,
+  shape: JointShape,
+  panel: Panel,
+  depth: number,
+  out: Node[],
+): void {
+  const half = 0.5 * (panel.high - panel.low);
+  const middle = 0.5 * (panel.high + panel.low);
+  for (let i = 0; i < POINTS; i++) {
+    offsets[i] = panel.direction * distanceAt(panel, middle + half * nodes[i]);
+  }
+  q.logPdfAtNodes(panel.anchor, offsets, POINTS, logQ);
+  if (panel.hasP) shape.logPdfAtNodes(panel.anchor, offsets, POINTS, logP);
+  else logP.fill(-Infinity);
+  const found: Node[] = [];
+  let total = 0;
+  let difference = 0;
+  let largestStep = 0;
+  for (let i = 0; i < POINTS; i++) {
+    const size = half * (panel.logarithmic ? Math.abs(offsets[i]) : 1) * Math.exp(logQ[i]);
+    const mass = kronrodWeights[i] * size;
+    const logWeight = logP[i] - logQ[i];
+    if (!(mass > LEAST_MASS)) continue;
+    const previous = found.at(-1);
+    if (previous !== undefined) {
+      largestStep = Math.max(largestStep, Math.abs(logWeight - previous.logWeight));
+    }
+    const coarse = gaussWeights[i] * size;
+    total += mass;
+    difference += mass - coarse;
+    found.push({ mass, coarse, logWeight });
+  }
+  const rough = largestStep > LARGEST_STEP || Math.abs(difference) > COARSE_ERROR;
+  if (total > NEGLIGIBLE && rough && depth < DEEPEST) {
+    for (const part of split(panel, middle)) addPanel(q, shape, part, depth + 1, out);
+  } else out.push(...found);
 }

@@ -1,4 +1,5 @@
 import { digammaTerm, sumOf } from '../../divergences/estimate';
+import { exactSum } from '../../special/doubleDouble';
 import { logBeta } from '../../special/logBeta';
 import type { ModelKind } from '../kind';
 import type { BetaBinomialSpec } from '../modelSpec';
@@ -24,6 +25,7 @@ export const betaBinomial: ModelKind<BetaBinomialSpec> = {
       return ofSuccess + ofFailure;
     };
     const posterior = { family: 'beta', a: a + k, b: b + failures } as const;
+    const isExact = exactSum(a, k)[1] === 0 && exactSum(b, failures)[1] === 0;
     const evidence = [chosen, among, logBeta(posterior.a, posterior.b), -logBeta(a, b)];
     return {
       prior,
@@ -48,7 +50,7 @@ export const betaBinomial: ModelKind<BetaBinomialSpec> = {
       conjugate: {
         posterior,
         logEvidence: sumOf(...evidence) ?? { value: -Infinity, errorBound: 0 },
-        parameterSize: 1 + Math.sqrt(posterior.a + posterior.b),
+        parameterSize: isExact ? 0 : 1 + Math.sqrt(posterior.a + posterior.b),
       },
     };
   },

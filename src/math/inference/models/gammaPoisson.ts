@@ -1,7 +1,10 @@
 import { digammaTerm, sumOf } from '../../divergences/estimate';
 import { compensatedPair } from '../../special/compensatedSum';
+import { exactSum } from '../../special/doubleDouble';
 import { deviance } from '../../special/logForms';
+import { logBeta } from '../../special/logBeta';
 import { logGamma } from '../../special/logGamma';
+import { HALF_LOG_TWO_PI, stirlingError } from '../../special/stirling';
 import { DomainError } from '../../types';
 import type { ModelKind } from '../kind';
 import type { GammaPoissonSpec } from '../modelSpec';
@@ -17,6 +20,13 @@ function requireCounts(value: unknown): number[] {
   return counts;
 }
 
+/** −log of the Poisson probability of x at that mean, by Stirling's formula with its error (C. Loader 2000). */
+function lossAt(x: number, mean: number): number {
+  if (x === 0) return mean;
+  const rest = 0.5 * Math.log(x) + HALF_LOG_TWO_PI + stirlingError(x);
+  return mean * deviance((x - mean) / mean) + rest;
+}
+
 /** Gamma prior, Poisson counts: the posterior is Gamma(shape + Σx, rate + n), the evidence negative binomial. */
 export const gammaPoisson: ModelKind<GammaPoissonSpec> = {
   type: 'gammaPoisson',
@@ -28,8 +38,9 @@ export const gammaPoisson: ModelKind<GammaPoissonSpec> = {
     const [total] = compensatedPair(counts);
     const logFactorials = counts.reduce((sum, x) => sum + logGamma(x + 1), 0);
     const mean = total / n;
-    // log p(x | mean): −n z + Σx log z is written about its peak, where its two parts would cancel
-    const peak = total === 0 ? 0 : total * (Math.log(mean) - 1);
+    // log p(x | mean), from terms of one sign: −n z + Σx log z is written about its peak, where its two parts would cancel
+    const constant = -counts.reduce((sum, x) => sum + lossAt(x, mean), 0);
+    const isExact = exactSum(shape, total)[1] === 0 && exactSum(rate, n)[1] === 0;
     const variableAt = (anchor: number, offset: number): number => {
       const z = anchor + offset;
       if (total === 0) return -n * z;
@@ -39,12 +50,11 @@ export const gammaPoisson: ModelKind<GammaPoissonSpec> = {
         : total * Math.log(z / mean) - n * (z - mean);
     };
     const posterior = { family: 'gamma', shape: shape + total, rate: rate + n } as const;
-    const growth = n / rate;
     return {
       prior,
       likelihood: {
-        constant: peak - logFactorials,
-        constantSize: (total === 0 ? 0 : total * (Math.abs(Math.log(mean)) + 1)) + logFactorials,
+        constant,
+        constantSize: -constant,
         variableAt,
         slope: (z) => total / z - n,
         curvature: (z) => -total / z / z,
@@ -61,15 +71,16 @@ export const gammaPoisson: ModelKind<GammaPoissonSpec> = {
       },
       conjugate: {
         posterior,
-        // shape·log(rate/(rate + n)) keeps its digits where n is small against the rate
+        // p(all x) = p(total) p(x | total): negative binomial times multinomial
         logEvidence: sumOf(
-          -shape * Math.log1p(growth),
-          -total * Math.log(posterior.rate),
-          logGamma(posterior.shape),
-          -logGamma(shape),
-          -logFactorials,
+          -logBeta(shape, total + 1),
+          -Math.log(shape + total),
+          -shape * Math.log1p(n / rate),
+          total === 0 ? 0 : -total * Math.log1p(rate / n),
+          constant,
+          lossAt(total, total),
         ) ?? { value: -Infinity, errorBound: 0 },
-        parameterSize: 1 + Math.sqrt(posterior.shape),
+        parameterSize: isExact ? 0 : 1 + Math.sqrt(posterior.shape),
       },
     };
   },

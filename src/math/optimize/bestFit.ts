@@ -1,29 +1,12 @@
 import type { ContinuousLaw } from '../distributions/types';
 import type { DistributionSpec, Quantity } from '../types';
 import { exactPlace, LEAST_SCALE } from './closedForms';
-import { newton } from './newton';
 import { infiniteForEvery, problemOf, readScale, readTarget } from './problem';
-import { regionOf } from './region';
-import { settleBetween } from './ridgeMean';
-import type { Between } from './ridgeMean';
-import { startingPoints } from './ridges';
-import type { Start } from './ridges';
-import { slopesAt } from './slopes';
-import type { Problem } from './slopes';
+import { search } from './search';
 import { targetOf } from './target';
 import type { BestFit, FitLoss, FitMinimum, FitOptions, NormalParameters } from './types';
 import { accurateValue } from './values';
 
-/** Minima closer than this, in sds, are one. */
-const SAME = 1e-6;
-/** How far Newton's method may go from a starting point. */
-const FARTHEST = 1;
-/** The same after halving, in units of its tolerance. */
-const NEAR = 100;
-/** Where Newton's method fails altogether, halving goes on to this. */
-const FINEST = 1e-12;
-/** Distance of the points around a place that are looked at. */
-const PROBE = 1e-5;
 /** Values this close, besides their bounds, are equal: mirror images differ by the rounding of their places. */
 const TIE = 1e-13;
 
@@ -85,51 +68,6 @@ function placesOf(
   const exact = exactPlace(targetOf(density), loss, scale);
   if (exact !== undefined) return [exact];
   return loss === 'klPQ' ? [] : search(problemOf(density, loss, scale));
-}
-
-function search(problem: Problem): readonly NormalParameters[] {
-  const found: NormalParameters[] = [];
-  for (const start of startingPoints(problem, regionOf(problem))) {
-    const place = refine(problem, start);
-    if (place === undefined) continue;
-    const known = found.some(
-      ({ mean, sd }) =>
-        Math.abs(mean - place.mean) < SAME * sd && Math.abs(sd - place.sd) < SAME * sd,
-    );
-    if (!known) found.push({ mean: place.mean, sd: place.sd });
-  }
-  return found;
-}
-
-/** Newton's method; where its quadratic model is too poor, first halving along the ridge, in the end that alone. */
-function refine(problem: Problem, start: Start): NormalParameters | undefined {
-  const { between } = start;
-  const direct = newton(problem, start, { farthest: FARTHEST });
-  if (between === undefined) return direct;
-  if (direct !== undefined && isBetween(direct, between)) return direct;
-  for (const tolerance of [1e-3, 1e-6]) {
-    const settled = settleBetween(problem, between, tolerance);
-    if (settled === undefined) return undefined;
-    const place = newton(problem, settled, { farthest: NEAR * tolerance });
-    if (place !== undefined) return place;
-  }
-  const settled = settleBetween(problem, between, FINEST);
-  return settled !== undefined && isLowerThanAround(problem, settled) ? settled : undefined;
-}
-
-function isBetween({ sd }: NormalParameters, { narrower, wider }: Between): boolean {
-  return sd >= 0.999 * narrower.sd && sd <= 1.001 * wider.sd;
-}
-
-/** Whether the loss falls towards the place from eight directions, where its second derivatives do not say. */
-function isLowerThanAround(problem: Problem, { mean, sd }: NormalParameters): boolean {
-  for (let k = 0; k < 8; k++) {
-    const [along, widen] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
-    const at = { mean: mean + PROBE * along * sd, sd: sd * Math.exp(PROBE * widen) };
-    const { byMean, byWidth } = slopesAt(problem, at.mean, at.sd, 'places');
-    if (!(byMean * along + byWidth * widen > 0)) return false;
-  }
-  return true;
 }
 
 function ranked(

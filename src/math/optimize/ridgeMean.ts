@@ -31,15 +31,10 @@ export function ridgeNear(problem: Problem, predicted: number, sd: number): OnRi
   for (const distance of WIDER) {
     const outer = predicted + side * distance * sd;
     if (side * slopesAt(problem, outer, sd, 'search').byMean > 0) {
-      const settled = settleMean(
-        problem,
-        Math.min(inner, outer),
-        Math.max(inner, outer),
-        sd,
-        CLOSE,
-      );
-      const slopes = slopesAt(problem, settled, sd, 'search');
-      return slopes.meanMean > 0 ? { mean: settled, slopes } : undefined;
+      // as finely as doubles allow: where two crossings of TV nearly meet, the slopes change with the root of the distance
+      const [from, to] = side > 0 ? [inner, outer] : [outer, inner];
+      const settled = settleMean(problem, from, to, sd, FINEST);
+      return { mean: settled, slopes: slopesAt(problem, settled, sd, 'search') };
     }
     inner = outer;
   }
@@ -103,15 +98,28 @@ export function settleBetween(
     const sd = Math.exp(middle);
     const t = (middle - low) / (high - low);
     const expected = meanLow + t * (meanHigh - meanLow);
-    const slack = Math.max(2 * Math.abs(meanHigh - meanLow), 0.02 * sd);
-    const from = expected - slack;
-    const to = expected + slack;
-    if (!(slopesAt(problem, from, sd, 'places').byMean < 0)) return undefined;
-    if (!(slopesAt(problem, to, sd, 'places').byMean > 0)) return undefined;
-    mean = settleMean(problem, from, to, sd, FINEST);
+    const sides = around(problem, expected, sd, Math.max(Math.abs(meanHigh - meanLow), 0.01 * sd));
+    if (sides === undefined) return undefined;
+    mean = settleMean(problem, ...sides, sd, FINEST);
     const slope = slopeAlongRidge(slopesAt(problem, mean, sd, 'places'));
     if (slope > 0) [high, meanHigh, slopeHigh] = [middle, mean, slope];
     else [low, meanLow, slopeLow] = [middle, mean, slope];
   }
   return { mean, sd: Math.exp(middle) };
+}
+
+/** Two means around one expected, with the loss falling at the lower and rising at the higher. */
+function around(
+  problem: Problem,
+  expected: number,
+  sd: number,
+  slack: number,
+): readonly [number, number] | undefined {
+  for (const factor of [1, 3, 10]) {
+    const from = expected - factor * slack;
+    const to = expected + factor * slack;
+    if (!(slopesAt(problem, from, sd, 'search').byMean < 0)) continue;
+    if (slopesAt(problem, to, sd, 'search').byMean > 0) return [from, to];
+  }
+  return undefined;
 }

@@ -26,6 +26,12 @@ export interface Start extends NormalParameters {
   readonly between?: Between;
 }
 
+interface Starts {
+  readonly starts: readonly Start[];
+  /** Every point of a ridge that was met. */
+  readonly ridges: readonly NormalParameters[];
+}
+
 interface RidgePoint {
   readonly mean: number;
   /** Slope of the loss along the ridge by log sd. */
@@ -41,7 +47,7 @@ interface RidgePoint {
  * log p and p blurred by N(0, sd²), none of which begins at a positive sd: in one dimension blurring creates no extremum
  * (A. P. Witkin 1983; J. Babaud et al., IEEE PAMI 8 (1986) 26), so that each is met at the lowest level already.
  */
-export function startingPoints(problem: Problem, region: Region): Start[] {
+export function startingPoints(problem: Problem, region: Region): Starts {
   return new RidgeSearch(problem, region).run();
 }
 
@@ -60,13 +66,16 @@ class RidgeSearch {
     this.last = Math.ceil((Math.log(region.widest) - this.base) / STEP);
   }
 
-  run(): Start[] {
+  run(): Starts {
     for (let level = 0; level <= this.last + SEED_EVERY; level += SEED_EVERY) {
       for (const mean of this.seeds(level)) {
         if (!this.isMet(level, mean)) this.follow(level, mean);
       }
     }
-    return this.starts;
+    const ridges = [...this.met].flatMap(([level, means]) =>
+      means.map((mean) => ({ mean, sd: this.sdAt(level) })),
+    );
+    return { starts: this.starts, ridges };
   }
 
   private sdAt(level: number): number {

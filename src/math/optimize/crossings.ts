@@ -8,6 +8,7 @@ const NOTHING = -44;
 const MAX_DEPTH = 40;
 /** Where |log q − log p| has a local minimum below this between nodes, it is looked at for a pair of crossings. */
 const NEAR = 0.5;
+const GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 const LOG_ROOT = 0.5 * Math.log(2 * Math.PI);
 
 /** A point where q − p changes sign. */
@@ -118,29 +119,31 @@ class Search {
     close: (at: number) => void,
   ): void {
     const side = near >= 0 ? 1 : -1;
-    let [a, b] = [from, to];
-    const golden = 0.5 * (Math.sqrt(5) - 1);
+    const hair = 1e-12 * (to - from);
+    const start = side * this.difference(panel, from + hair);
+    const end = side * this.difference(panel, to - hair);
+    if (start <= 0 || end <= 0) return;
+    let [a, b, atA, atB] = [from, to, start, end];
     for (let step = 0; step < 24; step++) {
-      const x1 = b - golden * (b - a);
-      const x2 = a + golden * (b - a);
+      const x1 = b - GOLDEN * (b - a);
+      const x2 = a + GOLDEN * (b - a);
       const d1 = side * this.difference(panel, x1);
       const d2 = side * this.difference(panel, x2);
       const low = Math.min(d1, d2);
       if (low < 0) {
         const x = d1 < d2 ? x1 : x2;
-        const start = this.difference(panel, from + 1e-12 * (to - from));
-        const end = this.difference(panel, to - 1e-12 * (to - from));
-        if (side * start <= 0 || side * end <= 0) return;
-        const first = this.root(panel, from, start, x, side * low);
+        const first = this.root(panel, from, side * start, x, side * low);
         close(first);
         this.cross(panel, first);
-        const second = this.root(panel, x, side * low, to, end);
+        const second = this.root(panel, x, side * low, to, side * end);
         close(second);
         this.cross(panel, second);
         return;
       }
-      if (d1 < d2) b = x2;
-      else a = x1;
+      // a smooth minimum is not lower than this by more than the ends of its bracket are higher
+      if (low > 2 * (Math.max(atA, atB) - low)) return;
+      if (d1 < d2) [b, atB] = [x2, d2];
+      else [a, atA] = [x1, d1];
     }
   }
 

@@ -2,12 +2,14 @@ import { findCrossings } from './crossings';
 import type { Target } from './target';
 import type { NormalParameters } from './types';
 
-/** Crossings closer than this, in sds of q, are a pair; from this on Newton's method on the gradient needs no help. */
-const PAIR = 0.03;
+/** Crossings closer than this, in sds of q, are taken for the pair. */
+const PAIR = 0.2;
 /** Other crossings this near the pair's middle are the pair itself. */
 const NEIGHBOURHOOD = 0.15;
 /** Relative changes of the sd at which a pair is looked for when q just misses p. */
-const TRIES = [0, 1e-9, -1e-9, 1e-7, -1e-7, 1e-5, -1e-5, 1e-4, -1e-4, 1e-3, -1e-3];
+const TRIES = [
+  0, 1e-9, -1e-9, 1e-7, -1e-7, 1e-5, -1e-5, 1e-4, -1e-4, 1e-3, -1e-3, 1e-2, -1e-2, 3e-2, -3e-2,
+];
 const MOST_STEPS = 25;
 const DIFFERENCE = 1e-6;
 const LONGEST = 0.1;

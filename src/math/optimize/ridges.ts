@@ -185,16 +185,14 @@ class RidgeSearch {
     return found;
   }
 
-  /** Notes a minimum between points k − 1 and k, or one that may hide beside point k − 1. */
+  /** Notes minima between points k − 1 and k, or such as may hide beside point k − 1. */
   private examine(points: readonly RidgePoint[], k: number, first: number): void {
     const [a, b] = [points[k - 1], points[k]];
     if (a.slope <= 0 && b.slope > 0) {
-      const t = a.slope === b.slope ? 0.5 : a.slope / (a.slope - b.slope);
-      const between = {
-        narrower: { mean: a.mean, sd: this.sdAt(first + k - 1) },
-        wider: { mean: b.mean, sd: this.sdAt(first + k) },
-      };
-      this.note(a.mean + t * (b.mean - a.mean), first + k - 1 + t, between);
+      if (!this.noteTurns(a, b, first + k - 1)) this.noteTurn(a, b, first + k - 1, 1);
+      // a shallow one of several may lie between the small steps
+      const t = a.slope / (a.slope - b.slope);
+      this.note(a.mean + t * (b.mean - a.mean), first + k - 1 + t);
       return;
     }
     // a slope that nears 0 between levels and turns back may cross it twice: at a minimum first, or a maximum first
@@ -208,10 +206,47 @@ class RidgeSearch {
     const shift = (y0 - y2) / (2 * bend);
     const extreme = y1 - (bend * shift * shift) / 2;
     if (Math.abs(extreme) > 0.5 * Math.abs(bend)) return;
+    const seen = [
+      this.noteTurns(before, a, first + k - 2),
+      this.noteTurns(a, b, first + k - 1),
+    ].some(Boolean);
+    if (seen) return;
     for (const t of [shift - 0.3, shift, shift + 0.3]) {
       const next = t < 0 ? before : b;
       this.note(a.mean + Math.abs(t) * (next.mean - a.mean), first + k - 1 + t);
     }
+  }
+
+  /** Notes every minimum seen in small steps from one level to the next: there may be two of them with a maximum between. */
+  private noteTurns(a: RidgePoint, b: RidgePoint, level: number): boolean {
+    let previous = a;
+    let seen = false;
+    for (let part = 1; part <= PARTS_OF_STEP; part++) {
+      const t = part / PARTS_OF_STEP;
+      const expected = previous.mean + (b.mean - previous.mean) / (PARTS_OF_STEP + 1 - part);
+      const found =
+        part === PARTS_OF_STEP
+          ? undefined
+          : ridgeNear(this.problem, expected, this.sdAt(level + t));
+      if (found === undefined && part < PARTS_OF_STEP) return seen;
+      const next = found ? { mean: found.mean, slope: slopeAlongRidge(found.slopes) } : b;
+      if (previous.slope <= 0 && next.slope > 0) {
+        this.noteTurn(previous, next, level + t - 1 / PARTS_OF_STEP, 1 / PARTS_OF_STEP);
+        seen = true;
+      }
+      previous = next;
+    }
+    return seen;
+  }
+
+  /** Notes the minimum between two points of a ridge that are `width` levels apart. */
+  private noteTurn(a: RidgePoint, b: RidgePoint, level: number, width: number): void {
+    const t = a.slope / (a.slope - b.slope);
+    const between = {
+      narrower: { mean: a.mean, sd: this.sdAt(level) },
+      wider: { mean: b.mean, sd: this.sdAt(level + width) },
+    };
+    this.note(a.mean + t * (b.mean - a.mean), level + t * width, between);
   }
 
   private note(mean: number, level: number, between?: Between): void {

@@ -3,11 +3,11 @@ import type { AnyFigure, Layout } from './FigureDefinition';
 
 interface RenderedIsland {
   readonly html: string;
-  /** Where the figure's script is, when no tag of the page loads it. */
-  readonly src: string | undefined;
+  /** Where those of the figure's scripts are that no tag of the page loads, in the order in which they must run. */
+  readonly scripts: readonly string[];
 }
 
-/** What prerenders an island to markup of its own and sees to it that the figure's script will come. */
+/** What prerenders an island to markup of its own and sees to it that the figure's scripts will come. */
 export type RenderIsland = (figure: AnyFigure, layout: Layout) => RenderedIsland;
 
 /** Supplied by the prerenderer, which numbers the islands of a page in document order. */
@@ -30,12 +30,12 @@ export function FigureSlot({
   const render = useContext(IslandRenderer);
   if (render === undefined)
     throw new Error('FigureSlot is for prerendered pages: it needs an IslandRenderer');
-  const { html, src } = render(figure, layout);
+  const { html, scripts } = render(figure, layout);
   return (
     <div
       data-island={figure.id}
       data-layout={layout}
-      data-src={src}
+      data-src={scripts.length > 0 ? scripts.join(' ') : undefined}
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );

@@ -1,4 +1,4 @@
-import { divergences, type QuantityId } from '../math';
+import { jsd, klQP, l1, l2Squared, type Divergence } from '../math';
 import type { Tone } from '../ui';
 
 export const INTEGRANDS = ['kl', 'gibbs', 'l2', 'l1', 'jsd'] as const;
@@ -14,7 +14,7 @@ interface Integrand {
   /** Of the total; of its height over a density's axis, with z. */
   readonly unit: string;
   readonly heightUnit: string;
-  readonly quantity: QuantityId;
+  readonly quantity: 'klQP' | 'l2Squared' | 'l1' | 'jsd';
   /** Height at a point, from the logarithms of the two densities (or probabilities). */
   readonly height: (logQ: number, logP: number) => number;
 }
@@ -23,46 +23,44 @@ const NATS = { unit: 'nats', heightUnit: 'nats per unit of z' } as const;
 
 function integrand(
   id: IntegrandId,
-  quantity: Integrand['quantity'],
+  divergence: Divergence<Integrand['quantity']>,
   which: 'textbook' | 'nonNegative',
   look: Pick<Integrand, 'label' | 'total' | 'tone' | 'unit' | 'heightUnit'>,
 ): Integrand {
-  const found = divergences
-    .find((divergence) => divergence.id === quantity)
-    ?.integrands.find((candidate) => candidate.id === which);
+  const found = divergence.integrands.find((candidate) => candidate.id === which);
   if (found === undefined)
-    throw new RangeError(`the core has no ${which} integrand of ${quantity}`);
-  return { id, quantity, ...look, height: found.at };
+    throw new RangeError(`the core has no ${which} integrand of ${divergence.id}`);
+  return { id, quantity: divergence.id, ...look, height: found.at };
 }
 
 export const integrands: readonly Integrand[] = [
-  integrand('kl', 'klQP', 'textbook', {
+  integrand('kl', klQP, 'textbook', {
     label: 'q log(q/p)',
     total: 'KL(q‖p)',
     tone: 'kl',
     ...NATS,
   }),
-  integrand('gibbs', 'klQP', 'nonNegative', {
+  integrand('gibbs', klQP, 'nonNegative', {
     label: 'q log(q/p) − q + p',
     total: 'KL(q‖p)',
     tone: 'kl',
     ...NATS,
   }),
-  integrand('l2', 'l2Squared', 'textbook', {
+  integrand('l2', l2Squared, 'textbook', {
     label: '(q − p)²',
     total: 'L2²',
     tone: 'l2',
     unit: '1/z',
     heightUnit: '1/z²',
   }),
-  integrand('l1', 'l1', 'textbook', {
+  integrand('l1', l1, 'textbook', {
     label: '|q − p|',
     total: 'L1 = 2 TV',
     tone: 'tv',
     unit: '',
     heightUnit: '1/z',
   }),
-  integrand('jsd', 'jsd', 'textbook', { label: 'JSD', total: 'JSD', tone: 'jsd', ...NATS }),
+  integrand('jsd', jsd, 'textbook', { label: 'JSD', total: 'JSD', tone: 'jsd', ...NATS }),
 ];
 
 export function integrandOf(id: IntegrandId): Integrand {

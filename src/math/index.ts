@@ -1,12 +1,19 @@
 /** The public face of the core: everything outside src/math imports from here only. */
 export { compare } from './divergences/compare';
 export type { Comparison } from './divergences/compare';
-export { compareDiscrete } from './divergences/discreteCompare';
-export type { CategoricalComparison, CountComparison } from './divergences/discreteCompare';
+export { comparePair } from './divergences/comparePair';
+export { compareCategorical, type CategoricalComparison } from './divergences/compareCategorical';
+export { compareDiscrete, type CountComparison } from './divergences/discreteCompare';
 export { meanSquareOverWindow } from './divergences/meanSquareOverWindow';
 export { shiftedNormals, slopesInDistance } from './divergences/shiftedNormals';
-export { divergences } from './divergences/list';
-export type { Divergence, Integrand, QuantityId } from './divergences/divergence';
+export { divergences, type QuantityId } from './divergences/list';
+export type { Divergence, Integrand } from './divergences/divergence';
+export { jsd } from './divergences/jsd';
+export { klPQ } from './divergences/klPQ';
+export { klQP } from './divergences/klQP';
+export { l1 } from './divergences/l1';
+export { l2Squared } from './divergences/l2Squared';
+export { tv } from './divergences/tv';
 export { createModel, type Model } from './inference/createModel';
 export { elbo, type ElboReport } from './inference/elbo';
 export { elboGradient, type ElboGradient } from './inference/elboGradient';
@@ -27,6 +34,9 @@ export type * from './inference/modelSpec';
 export { rootOf } from './quantity';
 export { translate } from './distributions/translate';
 export { createDistribution } from './distributions/create';
+export { creatorOf } from './distributions/creatorOf';
+export * as families from './distributions/families';
+export { categorical } from './distributions/categorical';
 export type {
   ContinuousDistribution,
   ContinuousLaw,

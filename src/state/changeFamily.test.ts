@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDistribution, type DistributionSpec } from '../math';
-import { changeFamily, type CurveFamily } from './changeFamily';
+import { createDistribution, type ContinuousSpec, type DistributionSpec } from '../math';
+import { changeFamily as changeDistribution, type CurveFamily } from './changeFamily';
 import { clampSpec } from './parameters';
 
 const LINE: readonly CurveFamily[] = [
@@ -14,6 +14,9 @@ const LINE: readonly CurveFamily[] = [
 ];
 const HALF_LINE: readonly CurveFamily[] = ['gamma', 'logNormal'];
 const ALL: readonly CurveFamily[] = [...LINE, ...HALF_LINE, 'exponential', 'beta'];
+
+const changeFamily = (spec: DistributionSpec, family: CurveFamily) =>
+  changeDistribution(createDistribution(spec as ContinuousSpec), family) as ContinuousSpec;
 
 function momentsOf(spec: DistributionSpec) {
   const { mean, variance } = createDistribution(spec);

@@ -1,4 +1,4 @@
-import { createDistribution, type DistributionSpec } from '../math';
+import type { Distribution, DistributionSpec } from '../math';
 import { RATE, SHAPE } from './parameterInfo';
 import { clampSpec } from './parameters';
 
@@ -21,9 +21,9 @@ const PART_WIDTH = 0.6;
  * and scale), to four digits and within the figures' ranges. Families on z > 0 or (0, 1) that cannot
  * have that mean take the nearest sensible one. The same family gives the same object.
  */
-export function changeFamily(spec: DistributionSpec, family: CurveFamily): DistributionSpec {
-  if (spec.family === family) return spec;
-  const { centre, spread } = summary(spec);
+export function changeFamily(from: Distribution, family: CurveFamily): DistributionSpec {
+  if (from.spec.family === family) return from.spec;
+  const { centre, spread } = summary(from);
   return clampSpec(rounded(MEMBERS[family](centre, spread)));
 }
 
@@ -88,8 +88,7 @@ function positive(centre: number, spread: number): number {
   return centre > 0 ? centre : spread;
 }
 
-function summary(spec: DistributionSpec): { centre: number; spread: number } {
-  const { mean, variance } = createDistribution(spec);
+function summary({ spec, mean, variance }: Distribution): { centre: number; spread: number } {
   const located = spec.family === 'studentT' ? spec : undefined;
   return {
     centre: mean !== undefined && Number.isFinite(mean) ? mean : (located?.loc ?? 0),

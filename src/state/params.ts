@@ -1,4 +1,4 @@
-import { createDistribution, DomainError, type DistributionSpec } from '../math';
+import { DomainError, type DistributionSpec } from '../math';
 import type { Parsed, UrlParam } from './model';
 import { formatNumberText, parseNumber } from './numberText';
 import { allowedRanges, clampSpec } from './parameters';
@@ -17,10 +17,12 @@ const BAD: Parsed<never> = { ok: false };
 export function distributionParam<S, F extends Family>(options: {
   readonly name: string;
   readonly families: readonly F[];
+  /** Throws DomainError for parameters no member of the families can have. */
+  readonly create: (spec: DistributionSpec) => unknown;
   readonly read: (state: S) => DistributionSpec;
   readonly write: (state: S, spec: SpecOf<F>) => S;
 }): UrlParam<S, SpecOf<F>> {
-  const { name, families, read, write } = options;
+  const { name, families, create, read, write } = options;
   const form = `${families.map(specForm).join(' or ')}, with numbers in place of the names`;
   return {
     name,
@@ -29,7 +31,7 @@ export function distributionParam<S, F extends Family>(options: {
       const spec = parseSpec(text);
       if (!spec || !families.some((family) => family === spec.family)) return BAD;
       try {
-        createDistribution(spec);
+        create(spec);
       } catch (error) {
         const field = error instanceof DomainError ? error.field : '';
         const allowed = allowedRanges(spec, field);

@@ -10,7 +10,7 @@ import {
   tuple,
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DomainError, type DistributionSpec, type NormalSpec } from '../math';
+import { createDistribution, DomainError, type DistributionSpec, type NormalSpec } from '../math';
 import type { FigureModel } from './model';
 import { choiceParam, distributionParam, numberParam } from './params';
 import { formatQuery, parseQuery } from './query';
@@ -41,18 +41,21 @@ const model: FigureModel<State, undefined> = {
     distributionParam<State, 'normal' | 'uniform' | 'gaussianMixture'>({
       name: 'q',
       families: ['normal', 'uniform', 'gaussianMixture'],
+      create: createDistribution,
       read: (state) => state.q,
       write: (state, q) => ({ ...state, q }),
     }),
     distributionParam<State, 'normal'>({
       name: 'p',
       families: ['normal'],
+      create: createDistribution,
       read: (state) => state.p,
       write: (state, p) => ({ ...state, p }),
     }),
     distributionParam<State, 'categorical'>({
       name: 'bars',
       families: ['categorical'],
+      create: createDistribution,
       read: (state) => ({ family: 'categorical', probs: state.bars }),
       write(state, { probs }) {
         if (probs.length !== 2) throw new DomainError('probs', probs.length, 'two bars');

@@ -1,4 +1,4 @@
-import { createDistribution, type SkewNormalSpec } from '../math';
+import { families, type SkewNormalSpec } from '../math';
 import { LOCATION, parameter, SCALE, type ParameterRange } from './parameterInfo';
 
 const SKEW: ParameterRange = {
@@ -19,7 +19,12 @@ const TAIL_REACH = 1.1;
 
 /** From `loc` to the peak: it moves with scale and skew, not with `loc`, so a drag maps one to one. */
 function peakOffset({ scale, shape }: SkewNormalSpec): number {
-  const [mode = 0] = createDistribution({ family: 'skewNormal', loc: 0, scale, shape }).modes;
+  const [mode = 0] = families.skewNormal.create({
+    family: 'skewNormal',
+    loc: 0,
+    scale,
+    shape,
+  }).modes;
   return mode;
 }
 

@@ -1,6 +1,6 @@
 import {
-  divergences,
   integratePair,
+  klQP,
   type ContinuousDistribution,
   type PairIntegrand,
   type Quantity,
@@ -8,10 +8,10 @@ import {
 import type { PairInput } from './pairInput';
 
 /** An integrand together with what makes its integral infinite. */
-interface PairIntegral extends PairIntegrand {
+type PairIntegral = PairIntegrand & {
   /** The infinity it is, with its reason in words; undefined when it converges. */
   infinite?(q: ContinuousDistribution, p: ContinuousDistribution): Infinite | undefined;
-}
+};
 
 interface Infinite {
   readonly value: number;
@@ -101,7 +101,7 @@ function minusInfiniteKl(
   q: ContinuousDistribution,
   p: ContinuousDistribution,
 ): Infinite | undefined {
-  const reason = divergences.find(({ id }) => id === 'klQP')?.infinite?.(q, p);
+  const reason = klQP.infinite?.(q, p);
   return reason === undefined ? undefined : { value: -Infinity, reason };
 }
 

@@ -1,4 +1,4 @@
-import { compareDiscrete, rootOf } from '../../math';
+import { categorical, compareCategorical, creatorOf, rootOf } from '../../math';
 import { choiceParam, distributionParam, type FigureModel } from '../../state';
 import { INTEGRANDS } from '../integrands';
 import { MAX_CATEGORIES, MIN_CATEGORIES, uniformBars } from './bars';
@@ -7,8 +7,10 @@ import type { BarsDerived, BarsState } from './state';
 
 const initial: BarsState = { q: [0.1, 0.2, 0.3, 0.4], p: [0.4, 0.4, 0.15, 0.05], integrand: 'kl' };
 
+const create = creatorOf([categorical]);
+
 function derive({ q, p }: BarsState): BarsDerived {
-  const quantities = compareDiscrete([...q], [...p]);
+  const quantities = compareCategorical(q, p);
   return { quantities: { ...quantities, l2: rootOf(quantities.l2Squared) } };
 }
 
@@ -30,6 +32,7 @@ export const model: FigureModel<BarsState, BarsDerived> = {
       ...distributionParam({
         name: 'q',
         families: ['categorical'],
+        create,
         read: (state: BarsState) => ({ family: 'categorical', probs: state.q }),
         write: (state, { probs }) => {
           checkCount(probs);
@@ -47,6 +50,7 @@ export const model: FigureModel<BarsState, BarsDerived> = {
       ...distributionParam({
         name: 'p',
         families: ['categorical'],
+        create,
         read: (state: BarsState) => ({ family: 'categorical', probs: state.p }),
         write: (state, { probs }) => {
           checkCount(probs);

@@ -8,6 +8,7 @@ import {
   type RulersSnapshot,
   type RulersState,
 } from './state';
+import { distributionOf } from './distributionOf';
 import { useCurve } from './useCurve';
 import { FAMILY_WORDS } from './words';
 
@@ -33,7 +34,7 @@ export function CurveControls({ curve }: { readonly curve: CurveName }) {
         onChange={(next) =>
           store.update((state) => ({
             ...state,
-            [curve]: changeFamily(state[curve], next) as ContinuousSpec,
+            [curve]: changeFamily(distributionOf(state[curve]), next) as ContinuousSpec,
           }))
         }
       />

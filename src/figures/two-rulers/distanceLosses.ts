@@ -1,4 +1,5 @@
-import { compare, shiftedNormals, type ContinuousSpec } from '../../math';
+import { comparePair, klQP, l2Squared, shiftedNormals, type ContinuousSpec } from '../../math';
+import { create } from './distributionOf';
 import { locationOf, moved, sideOf } from './placement';
 
 /** Both losses and their slopes at one distance between q and p, shapes kept. */
@@ -17,7 +18,7 @@ const STEP = 0.125;
 /**
  * The losses of the present shapes at distances 0 … `FARTHEST`, p on the side of q where it is now: a generator that
  * gives way after each distance, so that a page can work it off in slices. Closed forms for two normals; otherwise
- * `compare` at each distance, and slopes by central differences of it (for the eye: about 1 % off where a slope falls
+ * the core at each distance, and slopes by central differences of it (for the eye: about 1 % off where a slope falls
  * fastest).
  */
 export function* lossesStepwise(
@@ -26,12 +27,14 @@ export function* lossesStepwise(
 ): Generator<void, DistanceLosses[]> {
   const count = FARTHEST / STEP;
   if (q.family === 'normal' && p.family === 'normal') return normalLosses(q.sd, p.sd);
+  const here = create(q);
   const [side, gap] = [sideOf(q, p), locationOf(q) - locationOf(p)];
   const values: { readonly klQP: number; readonly l2Squared: number }[] = [];
   // One further point at each end for the differences.
   for (let i = -1; i <= count + 1; i += 1) {
-    const { klQP, l2Squared } = compare(q, moved(p, gap + side * i * STEP));
-    values.push({ klQP: klQP.value, l2Squared: l2Squared.value });
+    const there = create(moved(p, gap + side * i * STEP));
+    const losses = comparePair(here, there, [klQP, l2Squared]);
+    values.push({ klQP: losses.klQP.value, l2Squared: losses.l2Squared.value });
     yield;
   }
   const slope = (key: 'klQP' | 'l2Squared', i: number): number => {

@@ -6,6 +6,7 @@ import { changeFamily, formatQuery } from '../../state';
 import type { Layout } from '../FigureDefinition';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
+import { distributionOf } from './distributionOf';
 import { FAMILIES } from './state';
 
 // Whole figures in jsdom on a busy machine: seconds, not the usual milliseconds.
@@ -54,7 +55,7 @@ const TOUCHING = 18;
 describe('the handles of the curves', () => {
   it.each(FAMILIES)('lie on their curve: %s', (family) => {
     const change = (mean: number, sd: number) =>
-      changeFamily({ family: 'normal', mean, sd }, family) as ContinuousSpec;
+      changeFamily(distributionOf({ family: 'normal', mean, sd }), family) as ContinuousSpec;
     const state = { ...figure.model.initial, q: change(0, 1), p: change(1.5, 0.6) };
     const { container, find } = show(`?${formatQuery(state, figure.model)}`, 'figure');
     for (const curve of ['q', 'p'] as const) {

@@ -18,7 +18,12 @@ describe('what the model derives', () => {
     const state = presetOf(model, id);
     const { l2, windowMse, ...pair } = model.derive(state).quantities;
     const direct = compare(state.q, state.p);
-    expect(pair).toEqual(direct);
+    for (const [key, shown] of Object.entries(pair)) {
+      const whole = direct[key as keyof typeof pair];
+      // Fewer integrals share the panels, so that the last digits differ.
+      if (shown.value === Infinity) expect(shown).toEqual(whole);
+      else expectClose(shown.value, whole.value, { abs: shown.errorBound + whole.errorBound });
+    }
     expectClose(l2.value ** 2, direct.l2Squared.value, { rel: 1e-14 });
     const [q, p] = [createDistribution(state.q), createDistribution(state.p)];
     expect(windowMse).toEqual(meanSquareOverWindow(q, p, state.window));

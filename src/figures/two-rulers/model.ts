@@ -1,15 +1,19 @@
 import {
-  compare,
-  createDistribution,
+  comparePair,
+  jsd,
+  klPQ,
+  klQP,
+  l1,
+  l2Squared,
   meanSquareOverWindow,
   rootOf,
   slopesInDistance,
-  type ContinuousDistribution,
-  type ContinuousSpec,
+  tv,
   type Quantity,
 } from '../../math';
 import { choiceParam, distributionParam, numberParam, type FigureModel } from '../../state';
 import { INTEGRANDS } from '../integrands';
+import { create, distributionOf } from './distributionOf';
 import { presets } from './presets';
 import { FAMILIES, WINDOW, type RulersDerived, type RulersState } from './state';
 
@@ -20,21 +24,13 @@ const initial: RulersState = {
   window: 5,
 };
 
-const made = new WeakMap<ContinuousSpec, ContinuousDistribution>();
-
-/** While one curve is dragged the other stays the same object: what is drawn of it need not be drawn again. */
-function distributionOf(spec: ContinuousSpec): ContinuousDistribution {
-  const before = made.get(spec);
-  if (before) return before;
-  const distribution = createDistribution(spec);
-  made.set(spec, distribution);
-  return distribution;
-}
+/** Every quantity the figure shows, and no other: each costs every step of a drag. */
+const SHOWN = [klQP, klPQ, jsd, tv, l1, l2Squared];
 
 function derive(state: RulersState): RulersDerived {
   const q = distributionOf(state.q);
   const p = distributionOf(state.p);
-  const pair = compare(state.q, state.p);
+  const pair = comparePair(q, p, SHOWN);
   let windowMse: Quantity | undefined;
   return {
     q,
@@ -62,12 +58,14 @@ export const model: FigureModel<RulersState, RulersDerived> = {
     distributionParam({
       name: 'q',
       families: FAMILIES,
+      create,
       read: (state: RulersState) => state.q,
       write: (state, q) => ({ ...state, q }),
     }),
     distributionParam({
       name: 'p',
       families: FAMILIES,
+      create,
       read: (state: RulersState) => state.p,
       write: (state, p) => ({ ...state, p }),
     }),

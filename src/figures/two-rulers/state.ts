@@ -1,4 +1,4 @@
-import type { Comparison, ContinuousDistribution, ContinuousSpec, Quantity } from '../../math';
+import type { ContinuousDistribution, ContinuousSpec, Quantity } from '../../math';
 import type { CurveFamily, Snapshot } from '../../state';
 import type { IntegrandId } from '../integrands';
 
@@ -24,10 +24,12 @@ export interface RulersState {
   readonly window: number;
 }
 
+type RulersQuantity = 'klQP' | 'klPQ' | 'jsd' | 'tv' | 'l1' | 'l2Squared' | 'l2' | 'windowMse';
+
 export interface RulersDerived {
   readonly q: ContinuousDistribution;
   readonly p: ContinuousDistribution;
-  readonly quantities: Comparison & { readonly l2: Quantity; readonly windowMse: Quantity };
+  readonly quantities: Readonly<Record<RulersQuantity, Quantity>>;
   /** How fast each loss changes with the distance of the two; for two normals, where it has a closed form. */
   readonly slopes?: { readonly klQP: Quantity; readonly l2Squared: Quantity };
 }

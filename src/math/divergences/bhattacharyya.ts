@@ -4,8 +4,9 @@ import { known } from './estimate';
 import { asGaussians, logBhattacharyya } from './gaussianPair';
 
 /** BC = ∫ √(qp) = 1 − H², 1 for equal and 0 for disjoint densities (A. Bhattacharyya 1943). */
-export const bhattacharyya: Divergence = {
+export const bhattacharyya: Divergence<'bhattacharyya'> = {
   id: 'bhattacharyya',
+  ofEqual: 1,
   name: 'Bhattacharyya coefficient',
   tex: String.raw`\mathrm{BC}(q,p)=\int\sqrt{q\,p}\,dz`,
   symmetric: true,

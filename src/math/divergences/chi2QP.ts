@@ -5,8 +5,9 @@ import { chi2Infinite } from './infinite';
 import { renyiTwoClosedForm } from './log1pChi2QP';
 
 /** Pearson's χ² divergence ∫(q − p)²/p = ∫q²/p − 1 (K. Pearson 1900). Beyond 1.8e308 it is given as Infinity. */
-export const chi2QP: Divergence = {
+export const chi2QP: Divergence<'chi2QP'> = {
   id: 'chi2QP',
+  ofEqual: 0,
   name: 'χ² divergence of q from p',
   tex: String.raw`\chi^2(q\,\|\,p)=\int\frac{(q-p)^2}{p}\,dz`,
   symmetric: false,

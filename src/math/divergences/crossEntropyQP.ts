@@ -7,7 +7,7 @@ import { asGaussians } from './gaussianPair';
 import { klInfinite } from './infinite';
 
 /** −∫ q log p, nats relative to the unit of z; = entropy of q + KL(q‖p). */
-export const crossEntropyQP: Divergence = {
+export const crossEntropyQP: Divergence<'crossEntropyQP'> = {
   id: 'crossEntropyQP',
   name: 'cross entropy of q and p',
   tex: String.raw`H(q,p)=-\int q\log p\,dz`,

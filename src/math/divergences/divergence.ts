@@ -4,23 +4,6 @@ import type { Estimate } from './estimate';
 import type { Reason } from './infinite';
 import type { PairSums } from './totals';
 
-export type QuantityId =
-  | 'klQP'
-  | 'klPQ'
-  | 'jeffreys'
-  | 'jsd'
-  | 'tv'
-  | 'l1'
-  | 'l2Squared'
-  | 'hellinger'
-  | 'bhattacharyya'
-  | 'chi2QP'
-  | 'log1pChi2QP'
-  | 'crossEntropyQP'
-  | 'entropyQ'
-  | 'entropyP'
-  | 'wasserstein1';
-
 /** A function of z whose integral over the axis is the quantity (before an outer function such as a root). */
 export interface Integrand {
   readonly id: string;
@@ -31,13 +14,15 @@ export interface Integrand {
 }
 
 /** One number that compares q with p (or describes one of them). A new one is its file and one line in list.ts. */
-export interface Divergence {
-  readonly id: QuantityId;
+export interface Divergence<Id extends string = string> {
+  readonly id: Id;
   readonly name: string;
   readonly tex: string;
   readonly symmetric: boolean;
   /** Units when z has units: '1' has none, '1/z' changes under rescaling. */
   readonly units: 'nats' | '1' | '1/z' | 'z';
+  /** Its exact value for two equal densities, also where the integral would diverge; absent where that is no constant. */
+  readonly ofEqual?: number;
   /** The integrals of ./components it is made from. */
   readonly components: readonly number[];
   /** Integrands for plots; the first is the textbook one. */

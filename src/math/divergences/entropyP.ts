@@ -4,7 +4,7 @@ import { ENTROPY_P } from './components';
 import { entropyClosedForm } from './entropyClosedForm';
 
 /** Differential entropy −∫ p log p, nats relative to the unit of z: may be negative. */
-export const entropyP: Divergence = {
+export const entropyP: Divergence<'entropyP'> = {
   id: 'entropyP',
   name: 'entropy of p',
   tex: String.raw`H(p)=-\int p\log p\,dz`,

@@ -4,7 +4,7 @@ import { ENTROPY_Q } from './components';
 import { entropyClosedForm } from './entropyClosedForm';
 
 /** Differential entropy −∫ q log q, nats relative to the unit of z: may be negative. */
-export const entropyQ: Divergence = {
+export const entropyQ: Divergence<'entropyQ'> = {
   id: 'entropyQ',
   name: 'entropy of q',
   tex: String.raw`H(q)=-\int q\log q\,dz`,

@@ -4,8 +4,9 @@ import { known } from './estimate';
 import { asGaussians, logBhattacharyya } from './gaussianPair';
 
 /** H = √(½ ∫(√q − √p)²) = √(1 − BC), between 0 and 1 (E. Hellinger 1909). */
-export const hellinger: Divergence = {
+export const hellinger: Divergence<'hellinger'> = {
   id: 'hellinger',
+  ofEqual: 0,
   name: 'Hellinger distance',
   tex: String.raw`H(q,p)=\sqrt{\tfrac12\int(\sqrt q-\sqrt p)^2\,dz}`,
   symmetric: true,

@@ -4,8 +4,9 @@ import { klInfinite } from './infinite';
 import { klClosedForm } from './klClosedForm';
 
 /** KL(q‖p) + KL(p‖q) = ∫ (q − p) log(q/p), nats, without a factor ½ (H. Jeffreys 1946). */
-export const jeffreys: Divergence = {
+export const jeffreys: Divergence<'jeffreys'> = {
   id: 'jeffreys',
+  ofEqual: 0,
   name: 'Jeffreys divergence',
   tex: String.raw`\mathrm{J}(q,p)=\int (q-p)\log\frac{q}{p}\,dz`,
   symmetric: true,

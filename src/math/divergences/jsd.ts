@@ -3,8 +3,9 @@ import type { Divergence } from './divergence';
 import { JSD } from './components';
 
 /** ½ KL(q‖m) + ½ KL(p‖m), m = (q + p)/2, nats, at most ln 2 (J. Lin 1991, eq. 3.4). */
-export const jsd: Divergence = {
+export const jsd: Divergence<'jsd'> = {
   id: 'jsd',
+  ofEqual: 0,
   name: 'Jensen–Shannon divergence',
   tex: String.raw`\mathrm{JSD}(q,p)=\tfrac12\,\mathrm{KL}(q\,\|\,m)+\tfrac12\,\mathrm{KL}(p\,\|\,m)`,
   symmetric: true,

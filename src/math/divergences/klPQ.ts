@@ -6,8 +6,9 @@ import { klClosedForm } from './klClosedForm';
 import { nonNegativeKl, textbookKl } from './klQP';
 
 /** KL(p‖q) = ∫ p log(p/q), nats: the average is over the target. */
-export const klPQ: Divergence = {
+export const klPQ: Divergence<'klPQ'> = {
   id: 'klPQ',
+  ofEqual: 0,
   name: 'Kullback–Leibler divergence of p from q',
   tex: String.raw`\mathrm{KL}(p\,\|\,q)=\int p\log\frac{p}{q}\,dz`,
   symmetric: false,

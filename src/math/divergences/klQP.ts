@@ -6,8 +6,9 @@ import { klClosedForm } from './klClosedForm';
 import { klDensity } from './smallForms';
 
 /** KL(q‖p) = ∫ q log(q/p), nats (S. Kullback, R. Leibler 1951, eq. 2.4). */
-export const klQP: Divergence = {
+export const klQP: Divergence<'klQP'> = {
   id: 'klQP',
+  ofEqual: 0,
   name: 'Kullback–Leibler divergence of q from p',
   tex: String.raw`\mathrm{KL}(q\,\|\,p)=\int q\log\frac{q}{p}\,dz`,
   symmetric: false,

@@ -4,8 +4,9 @@ import { SIGNED } from './components';
 import { variationClosedForm } from './tv';
 
 /** ∫|q − p| = 2 TV, between 0 and 2. */
-export const l1: Divergence = {
+export const l1: Divergence<'l1'> = {
   id: 'l1',
+  ofEqual: 0,
   name: 'L1 distance',
   tex: String.raw`\int |q-p|\,dz`,
   symmetric: true,

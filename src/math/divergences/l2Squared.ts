@@ -8,8 +8,9 @@ import { l2Infinite } from './infinite';
 const SQRT_PI = Math.sqrt(Math.PI);
 
 /** ∫(q − p)², in units of 1/z: it changes when z is measured in other units. */
-export const l2Squared: Divergence = {
+export const l2Squared: Divergence<'l2Squared'> = {
   id: 'l2Squared',
+  ofEqual: 0,
   name: 'squared L2 distance',
   tex: String.raw`L_2^2(q,p)=\int (q-p)^2\,dz`,
   symmetric: true,

@@ -16,7 +16,7 @@ import { tv } from './tv';
 import { wasserstein1 } from './wasserstein1';
 
 /** Every quantity `compare` returns, in the order it is shown. A new one is its file and one line here. */
-export const divergences: readonly Divergence[] = [
+export const divergences = [
   klQP,
   klPQ,
   jeffreys,
@@ -32,4 +32,6 @@ export const divergences: readonly Divergence[] = [
   entropyQ,
   entropyP,
   wasserstein1,
-];
+] as const satisfies readonly Divergence[];
+
+export type QuantityId = (typeof divergences)[number]['id'];

@@ -8,8 +8,9 @@ import { asGaussians, varianceExcess } from './gaussianPair';
 import { chi2Infinite } from './infinite';
 
 /** log(1 + χ²) = log ∫q²/p, the Rényi divergence of order 2, nats (A. Rényi 1961). Finite where χ² leaves double range. */
-export const log1pChi2QP: Divergence = {
+export const log1pChi2QP: Divergence<'log1pChi2QP'> = {
   id: 'log1pChi2QP',
+  ofEqual: 0,
   name: 'Rényi divergence of order 2',
   tex: String.raw`\log\bigl(1+\chi^2(q\,\|\,p)\bigr)=\log\int\frac{q^2}{p}\,dz`,
   symmetric: false,

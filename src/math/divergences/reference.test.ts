@@ -4,7 +4,7 @@ import random from '../reference/divergence-1d-random.json';
 import { expectClose } from '../testing/closeTo';
 import type { ContinuousSpec, Quantity } from '../types';
 import { compare } from './compare';
-import type { QuantityId } from './divergence';
+import type { QuantityId } from './list';
 
 interface Case {
   readonly id: string;

@@ -7,8 +7,9 @@ import type { Estimate } from './estimate';
 import { asGaussians } from './gaussianPair';
 
 /** Total variation ½ ∫|q − p|: the largest difference in probability of any event, between 0 and 1. */
-export const tv: Divergence = {
+export const tv: Divergence<'tv'> = {
   id: 'tv',
+  ofEqual: 0,
   name: 'total variation distance',
   tex: String.raw`\mathrm{TV}(q,p)=\tfrac12\int |q-p|\,dz`,
   symmetric: true,

@@ -7,8 +7,9 @@ import type { Estimate } from './estimate';
 import { wassersteinInfinite } from './infinite';
 
 /** ∫|F_q − F_p|, in units of z: how far mass must be moved (S. Vallender 1974). Not a function of q and p at one point. */
-export const wasserstein1: Divergence = {
+export const wasserstein1: Divergence<'wasserstein1'> = {
   id: 'wasserstein1',
+  ofEqual: 0,
   name: 'Wasserstein-1 distance',
   tex: String.raw`W_1(q,p)=\int |F_q-F_p|\,dz`,
   symmetric: true,

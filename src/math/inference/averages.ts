@@ -1,4 +1,4 @@
-import { comparePair } from '../divergences/compare';
+import { comparePair } from '../divergences/comparePair';
 import { crossEntropyQP } from '../divergences/crossEntropyQP';
 import { entropyQ } from '../divergences/entropyQ';
 import { klQP } from '../divergences/klQP';

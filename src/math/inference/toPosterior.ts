@@ -1,4 +1,4 @@
-import { comparePair } from '../divergences/compare';
+import { comparePair } from '../divergences/comparePair';
 import type { Estimate } from '../divergences/estimate';
 import { klInfinite } from '../divergences/infinite';
 import { klPQ } from '../divergences/klPQ';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ContinuousSpec } from '../../../math';
 import { changeFamily, parametersOf } from '../../../state';
 import { INTEGRANDS } from '../../integrands';
+import { distributionOf } from '../distributionOf';
 import { FAMILIES, WINDOW, type RulersState } from '../state';
 
 /** Curves a reader can reach: a family chosen from the list, then each of its handles set somewhere in its range. */
@@ -11,7 +12,7 @@ export const arbitraryCurve: fc.Arbitrary<ContinuousSpec> = fc
     fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 5 }),
   )
   .map(([family, places]) => {
-    const start = changeFamily({ family: 'normal', mean: 0, sd: 1 }, family);
+    const start = changeFamily(distributionOf({ family: 'normal', mean: 0, sd: 1 }), family);
     return parametersOf(start).reduce(
       (spec, { min, max, write }, i) => write(spec, min + (max - min) * (places[i] ?? 0.5)),
       start,

@@ -1,8 +1,16 @@
 import { creatorOf, families, type ContinuousDistribution, type ContinuousSpec } from '../../math';
-import { FAMILIES } from './state';
+import type { FAMILIES } from './state';
 
 /** The distribution of a spec of this figure's families. @throws DomainError for any other, or bad parameters. */
-export const create = creatorOf<ContinuousDistribution>(FAMILIES.map((family) => families[family]));
+export const create = creatorOf<ContinuousDistribution>([
+  families.normal,
+  families.studentT,
+  families.laplace,
+  families.logistic,
+  families.uniform,
+  families.skewNormal,
+  families.gaussianMixture,
+] satisfies readonly { readonly family: (typeof FAMILIES)[number] }[]);
 
 const made = new WeakMap<ContinuousSpec, ContinuousDistribution>();
 

@@ -22,7 +22,7 @@ interface Crossing {
 }
 
 /** A part of a panel between crossings, as distances from its anchor, and the sign of q − p there. */
-export type Stretch = (panel: TargetPanel, from: number, to: number, sign: 1 | -1) => void;
+type Stretch = (panel: TargetPanel, from: number, to: number, sign: 1 | -1) => void;
 
 /**
  * All points where q = N(mean, sd²) crosses the target, ascending. Where the target has no density (outside its

@@ -17,7 +17,7 @@ const weightDifferences = kronrodWeights.map((weight, i) => weight - gaussWeight
 const INVERSE_ROOT = 1 / Math.sqrt(2 * Math.PI);
 
 /** The nodes a kernel visits: all 21, or every second one, which are those of the 10-point Gauss rule. */
-export interface Rule {
+interface Rule {
   readonly first: number;
   readonly stride: number;
   readonly weights: Float64Array;

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Snapshot } from '../state';
 import { formatEditable } from './formatNumber';
 import { useStore } from './liveStore';
-import { parseNumber } from './parseNumber';
+import { typedNumber } from './typedNumber';
 import { clampTo, stepValue } from './stepValue';
 import type { Tone } from './tone';
 import { useBurst } from './useBurst';
@@ -65,7 +65,7 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
   };
   const commit = (leaving: boolean) => {
     if (!edited.current || !input.current) return;
-    const typed = parseNumber(input.current.value);
+    const typed = typedNumber(input.current.value);
     if (typed === undefined || typed !== clampTo(typed, props)) {
       if (leaving) restore('left');
       else setFault('standing');

@@ -16,7 +16,7 @@ const MAX_GENERATIONS = 60;
 
 /**
  * Divides the panels of a plan until every component that is wanted is known to 1e-12 of its own total on each, and
- * q − p has one sign on each.
+ * (for what is made from signs) q − p has one sign on each.
  */
 export function refine(pair: RatioPair, plan: Plan, demand: Demand): PieceList {
   recycleSums();
@@ -85,7 +85,8 @@ function whereToCut(
   const size = Math.max(Math.abs(panel.low), Math.abs(panel.high));
   if (panel.high - panel.low < 1e-13 * size) return NaN;
   const cancelled = sums.absolute[SIGNED] - Math.abs(sums.value[SIGNED]);
-  if (!piece.searched && (suspect || cancelled > limits.cancellation)) {
+  const bySign = wanted[SIGNED] === 1 || wanted[MOMENT] === 1;
+  if (bySign && !piece.searched && (suspect || cancelled > limits.cancellation)) {
     const crossing = findCrossing(pair, piece);
     if (!Number.isNaN(crossing)) return crossing;
     piece.searched = true;

@@ -11,6 +11,7 @@ export const bhattacharyya: Divergence<'bhattacharyya'> = {
   tex: String.raw`\mathrm{BC}(q,p)=\int\sqrt{q\,p}\,dz`,
   symmetric: true,
   units: '1',
+  largest: 1,
   components: [BHATTACHARYYA, HELLINGER_SQUARED],
   integrands: [
     {

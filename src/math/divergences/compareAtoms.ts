@@ -1,3 +1,4 @@
+import { rootOf } from '../quantity';
 import type { Quantity } from '../types';
 import type { Atom, Supports } from './discreteAtoms';
 import {
@@ -44,14 +45,6 @@ export function plus(a: Quantity, b: Quantity): Quantity {
   return { ...a, value, errorBound: a.errorBound + b.errorBound + EPS * value };
 }
 
-/** √a with its error bound: the error of a over 2√a, or √error where a may be 0. */
-function root(a: Quantity): Quantity {
-  const value = Math.sqrt(a.value);
-  const low = Math.sqrt(Math.max(0, a.value - a.errorBound));
-  const spread = value + low > 0 ? a.errorBound / (value + low) : Math.sqrt(a.errorBound);
-  return { ...a, value, errorBound: spread + EPS * value };
-}
-
 /** The quantities both kinds of discrete distributions have; infinite ones by reasoning on the supports. */
 export function compareAtoms(atoms: readonly Atom[], supports: Supports): DiscreteComparison {
   const forward = (sum: () => Quantity) => (supports.qInsideP ? sum() : infinite(Q_OUTSIDE_P));
@@ -67,7 +60,7 @@ export function compareAtoms(atoms: readonly Atom[], supports: Supports): Discre
     tv: scaled(l1, 0.5),
     l1,
     l2Squared: l2SquaredSum(atoms),
-    hellinger: root(hellingerSquaredSum(atoms)),
+    hellinger: rootOf(hellingerSquaredSum(atoms)),
     bhattacharyya: bhattacharyyaSum(atoms),
     chi2QP: forward(() => chi2Sum(atoms)),
     crossEntropyQP: forward(() => crossEntropySum(atoms, 'q', 'p')),

@@ -32,10 +32,10 @@ export function comparePair<Id extends string>(
   });
   const sums = open.length > 0 ? pairSums(q, p, open) : undefined;
   const comparison: Partial<Record<Id, Quantity>> = {};
-  wanted.forEach(({ id, fromSums }, i) => {
+  wanted.forEach(({ id, fromSums, largest = Infinity }, i) => {
     const { quantity, closed } = known[i];
-    if (quantity) comparison[id] = quantity;
-    else if (sums) comparison[id] = better(fromSums(sums), closed);
+    const found = quantity ?? (sums && better(fromSums(sums), closed));
+    if (found) comparison[id] = found.value > largest ? { ...found, value: largest } : found;
   });
   return comparison as Record<Id, Quantity>;
 }

@@ -23,6 +23,8 @@ export interface Divergence<Id extends string = string> {
   readonly units: 'nats' | '1' | '1/z' | 'z';
   /** Its exact value for two equal densities, also where the integral would diverge; absent where that is no constant. */
   readonly ofEqual?: number;
+  /** No pair has a larger one: what rounding puts above is taken off. */
+  readonly largest?: number;
   /** The integrals of ./components it is made from. */
   readonly components: readonly number[];
   /** Integrands for plots; the first is the textbook one. */

@@ -11,6 +11,7 @@ export const hellinger: Divergence<'hellinger'> = {
   tex: String.raw`H(q,p)=\sqrt{\tfrac12\int(\sqrt q-\sqrt p)^2\,dz}`,
   symmetric: true,
   units: '1',
+  largest: 1,
   components: [HELLINGER_SQUARED],
   integrands: [
     {

@@ -10,6 +10,7 @@ export const jsd: Divergence<'jsd'> = {
   tex: String.raw`\mathrm{JSD}(q,p)=\tfrac12\,\mathrm{KL}(q\,\|\,m)+\tfrac12\,\mathrm{KL}(p\,\|\,m)`,
   symmetric: true,
   units: 'nats',
+  largest: Math.LN2,
   components: [JSD],
   integrands: [
     {

@@ -11,6 +11,7 @@ export const l1: Divergence<'l1'> = {
   tex: String.raw`\int |q-p|\,dz`,
   symmetric: true,
   units: '1',
+  largest: 2,
   components: [SIGNED],
   integrands: [
     {

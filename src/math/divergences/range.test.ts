@@ -29,6 +29,27 @@ describe('Gaussians whose variances leave double range', () => {
   });
 });
 
+describe('what has a largest value', () => {
+  it('never exceeds it, however the rounding falls: disjoint, and as good as disjoint', () => {
+    for (let i = 1; i <= 400; i += 1) {
+      const width = 0.1 + i / 37;
+      const apart = compare(
+        { family: 'uniform', low: -width, high: 0 },
+        { family: 'uniform', low: i / 7, high: i / 7 + 1 / width },
+      );
+      const far = compare(normal(0, width), normal(60 * (width + 1 / i), 1 / i));
+      for (const { tv, l1, jsd, hellinger, bhattacharyya } of [apart, far]) {
+        expect(tv.value).toBeLessThanOrEqual(1);
+        expect(l1.value).toBeLessThanOrEqual(2);
+        expect(jsd.value).toBeLessThanOrEqual(Math.LN2);
+        expect(hellinger.value).toBeLessThanOrEqual(1);
+        expect(bhattacharyya.value).toBeLessThanOrEqual(1);
+        expectClose(tv.value, 1, { rel: 1e-13 });
+      }
+    }
+  });
+});
+
 describe('the border of ∫q²/p for two normals, s_q² = 2 s_p²', () => {
   // −log(s_q/s_p) − ½ log(2 − (s_q/s_p)²) of the exact doubles, 50 digits
   it.each([

@@ -100,7 +100,7 @@ function addErrors(
   const both = ofQ + ofP + 8 * EPS;
   const signed = Math.abs(value[SIGNED]);
   const common = Math.min(value[MASS_Q], value[MASS_P]);
-  const ofKl = constantD * Math.min(signed, common);
+  const ofKl = constantD * Math.min(absolute[SIGNED], common);
   const bounded = EPS * value[ROUND_BOUNDED] + ofKl;
   const ofDifference = EPS * value[ROUND_SIGNED] + constantD * common + signed * both;
   for (let c = 0; c < MOMENT; c++) errors[c] += error[c];

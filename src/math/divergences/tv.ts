@@ -14,6 +14,7 @@ export const tv: Divergence<'tv'> = {
   tex: String.raw`\mathrm{TV}(q,p)=\tfrac12\int |q-p|\,dz`,
   symmetric: true,
   units: '1',
+  largest: 1,
   components: [SIGNED],
   integrands: [
     {

@@ -5,7 +5,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * typographic minus and ×10ⁿ as this site itself writes them; refuses digit grouping, where 1,000 could mean two things
  * only the first of which (one) is taken.
  */
-export function parseNumber(text: string): number | undefined {
+export function typedNumber(text: string): number | undefined {
   const plain = text
     .trim()
     .replace(/[−–]/g, '-')

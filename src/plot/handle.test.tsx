@@ -281,16 +281,16 @@ describe('an easing axis', () => {
   });
   let reduced = false;
 
-  function Ends() {
-    const [, high] = useTransitionedDomain((s: Snap) => [0, 10 + s.state.q]);
+  function Ends({ grows }: { readonly grows: boolean }) {
+    const [, high] = useTransitionedDomain((s: Snap) => [0, 10 + s.state.q], 'linear', grows);
     return <output>{high}</output>;
   }
 
-  function show() {
+  function show(grows = false) {
     const store = createFigureStore(model);
     const { container } = render(
       <StoreProvider store={store}>
-        <Ends />
+        <Ends grows={grows} />
       </StoreProvider>,
     );
     const move = (q: number) => act(() => store.update((old) => ({ ...old, q }), 'drag'));
@@ -311,6 +311,20 @@ describe('an easing axis', () => {
     expect(high()).toBeLessThan(15);
     pass(400);
     expect(high()).toBe(15);
+  });
+
+  it('that grows makes room during a drag, and gives it back only after', () => {
+    reduced = false;
+    const { store, move, pass, high } = show(true);
+    act(() => store.beginGesture('drag'));
+    move(5);
+    expect(high()).toBe(15);
+    move(2);
+    pass(2000);
+    expect(high()).toBe(15);
+    act(() => store.endGesture());
+    pass(1000);
+    expect(high()).toBe(12);
   });
 
   it('goes in one step where motion is reduced', () => {

@@ -11,11 +11,13 @@ const REST_MS = 150;
 /**
  * The axis domain to draw for the one the state asks for: held still during a gesture (an axis never moves under the
  * finger), eased to the new one after the state has come to rest, in one step where motion is reduced. Renders React
- * only while it eases. A `log` domain is eased by its logarithm.
+ * only while it eases. A `log` domain is eased by its logarithm. `grows`: an axis without a handle on it makes room at
+ * once, also during a gesture, for what would leave the picture; it shrinks again afterwards.
  */
 export function useTransitionedDomain<S, D>(
   target: (snap: Snapshot<S, D>) => Domain,
   type: 'linear' | 'log' = 'linear',
+  grows = false,
 ): Domain {
   const store = useStore<S, D>();
   const [drawn, draw] = useState<Domain>(() => target(store.get()));
@@ -59,6 +61,7 @@ export function useTransitionedDomain<S, D>(
       const snap = store.get();
       if (snap.active) {
         stop();
+        if (grows) show(around(now, latest.current(snap)));
         goal = now;
         return;
       }
@@ -77,11 +80,16 @@ export function useTransitionedDomain<S, D>(
       stop();
       check.current = null;
     };
-  }, [store, type]);
+  }, [store, type, grows]);
 
   // The asked-for domain can also change with what is rendered (another panel, another family).
   useEffect(() => check.current?.());
   return drawn;
+}
+
+/** The smallest domain that holds both. */
+function around(domain: Domain, other: Domain): Domain {
+  return [Math.min(domain[0], other[0]), Math.max(domain[1], other[1])];
 }
 
 function equal(a: Domain, b: Domain): boolean {

@@ -30,7 +30,11 @@ export function IntegrandPanel({ x, curves, height }: PanelProps) {
   const lit = useLitPart([partOf(chosen), ...INTEGRANDS.map(partOf)]);
   const id = INTEGRANDS.find((candidate) => partOf(candidate) === lit) ?? chosen;
   const over = useMemo(() => integrandOver(curves, id), [curves, id]);
-  const y = useTransitionedDomain((now: RulersSnapshot) => integrandAxis(curves(now), over(now)));
+  const y = useTransitionedDomain(
+    (now: RulersSnapshot) => integrandAxis(curves(now), over(now)),
+    'linear',
+    true,
+  );
   const highlight = useHighlight<SVGGElement>(partOf(id));
   const { tone, heightUnit, label } = integrandOf(id);
   const heights = (now: RulersSnapshot) => ({ x: curves(now).z, y: over(now) });

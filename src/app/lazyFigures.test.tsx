@@ -76,6 +76,17 @@ describe('lazy figures', () => {
     expect(scripts()).toEqual(['../two.js', '../three.js']);
   });
 
+  it('load several scripts in their order, and none that another figure has asked for', () => {
+    island('two').setAttribute('data-src', '../shared.js ../two.js');
+    island('three').setAttribute('data-src', '../core.js ../shared.js ../three.js');
+    loadLazyFigures();
+    Near.tell(island('two'));
+    expect(scripts()).toEqual(['../shared.js', '../two.js']);
+    Near.tell(island('three'));
+    expect(scripts()).toEqual(['../shared.js', '../two.js', '../core.js', '../three.js']);
+    for (const script of document.head.querySelectorAll('script')) expect(script.async).toBe(false);
+  });
+
   it('load at once when the URL holds a state for them', () => {
     history.replaceState(null, '', '/?q=1&two.p=2&threesome.x=3');
     loadLazyFigures();

@@ -5,20 +5,24 @@ const IDLE_AFTER_MS = 2000;
 const NEAR = '150% 0px';
 
 /**
- * Loads the scripts of a page's second and further figures, whose islands name them in `data-src` (the first figure's
- * script is a tag of the page): at once when the URL holds a state for the figure, otherwise when it comes near to the
- * viewport or, if that is earlier, when the page has been idle for a while. Till then the prerendered figure stands there.
+ * Loads the scripts of a page's second and further figures, whose islands name them in `data-src`, spaces between (the
+ * first figure's are tags of the page, and so is what the others share with it): at once when the URL holds a state for
+ * the figure, otherwise when it comes near to the viewport or, if that is earlier, when the page has been idle for a
+ * while. Till then the prerendered figure stands there.
  */
 export function loadLazyFigures(): void {
   const islands = [...document.querySelectorAll<HTMLElement>('[data-island][data-src]')];
   const asked = new Set<string>();
   const load = (island: HTMLElement): void => {
-    const { src } = island.dataset;
-    if (src === undefined || asked.has(src)) return;
-    asked.add(src);
-    const script = document.createElement('script');
-    script.src = src;
-    document.head.append(script);
+    for (const src of island.dataset.src?.split(' ') ?? []) {
+      if (asked.has(src)) continue;
+      asked.add(src);
+      const script = document.createElement('script');
+      script.src = src;
+      // Scripts that a script adds run as they arrive, unless told to keep their order; each needs those before it.
+      script.async = false;
+      document.head.append(script);
+    }
   };
   const names = [...new URLSearchParams(location.search).keys()];
   const near = new IntersectionObserver(

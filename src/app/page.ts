@@ -8,10 +8,12 @@ export interface Page {
   readonly Body: ComponentType;
 }
 
-/** File names, relative to dist/, of what the pages load. */
+/** File names, relative to dist/, of what the pages load; lists of scripts in the order in which they must run. */
 export interface SiteAssets {
   readonly boot: string;
-  readonly runtime: string;
+  /** For a page without a figure: the shell's behaviours and what they need. */
+  readonly runtime: readonly string[];
   readonly styles: readonly string[];
-  readonly figures: Readonly<Record<string, string>>;
+  /** By figure: all the scripts that it needs, the runtime among them, its own last. */
+  readonly figures: Readonly<Record<string, readonly string[]>>;
 }

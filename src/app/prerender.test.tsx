@@ -8,9 +8,14 @@ const TEMPLATE =
   '<!doctype html><html lang="en"><head><!--head--></head><body><!--body--></body></html>';
 const assets = {
   boot: 'assets/boot-1.js',
-  runtime: 'assets/runtime-2.js',
+  runtime: ['assets/core-5.js', 'assets/runtime-2.js'],
   styles: ['assets/site-3.css'],
-  figures: Object.fromEntries(figures.map(({ id }) => [id, `assets/${id}-4.js`])),
+  figures: Object.fromEntries(
+    figures.map(({ id }) => [
+      id,
+      ['core-5', 'runtime-2', `core-for-${id}`, 'shared-6', id].map((name) => `assets/${name}.js`),
+    ]),
+  ),
 };
 
 const render = (page: (typeof pages)[number]) =>
@@ -79,7 +84,8 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
       const files = scripts.map(({ src }) => target(page.path, src).slice(BASE.length));
       expect(files[0]).toBe(assets.boot);
       expect('defer' in scripts[0]).toBe(false);
-      expect(files[1]).toBe(assets.runtime);
+      const [first] = tags(html, 'div').filter((div) => 'data-island' in div);
+      expect(files.slice(1)).toEqual(assets.figures[first['data-island']]);
       for (const script of scripts.slice(1)) expect('defer' in script).toBe(true);
       for (const script of scripts) {
         expect(script['type'] ?? 'text/javascript').toBe('text/javascript');
@@ -89,16 +95,17 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
         expect([rel, target(page.path, href)]).toEqual(['stylesheet', BASE + assets.styles[0]]);
     });
 
-    it('names a script for every figure that it shows, by a tag or for the runtime to load', () => {
+    it('names every script of its figures once, by a tag or for the runtime to load', () => {
       const shown = tags(html, 'div').filter((div) => 'data-island' in div);
       expect(shown.length).toBeGreaterThan(0);
-      const files = [
-        ...tags(html, 'script').map(({ src }) => src),
-        ...shown.map((div) => div['data-src']),
-      ]
-        .filter((src) => src !== undefined)
-        .map((src) => target(page.path, src).slice(BASE.length));
-      for (const div of shown) expect(files).toContain(assets.figures[div['data-island']]);
+      const place = (src: string) => target(page.path, src).slice(BASE.length);
+      const tagged = tags(html, 'script').map(({ src }) => place(src));
+      for (const div of shown) {
+        const later = div['data-src']?.split(' ').map(place) ?? [];
+        const files = assets.figures[div['data-island']];
+        expect(later).toEqual(files.filter((file) => !tagged.includes(file)));
+        expect('data-src' in div).toBe(later.length > 0);
+      }
     });
 
     it('holds its figures with the numbers of their first state', () => {
@@ -162,6 +169,14 @@ describe('the home page', () => {
       expect(contents).toContain(`href="${slug}/"`);
       expect(contents).toContain(question);
     }
+  });
+});
+
+describe('a page without a figure', () => {
+  it('has the scripts of the runtime, in order', () => {
+    const page = { path: 'about', title: 'About', description: 'What it is.', Body: () => null };
+    const [, ...deferred] = tags(render(page), 'script');
+    expect(deferred.map(({ src }) => src)).toEqual(assets.runtime.map((file) => `../${file}`));
   });
 });
 

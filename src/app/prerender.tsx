@@ -19,17 +19,22 @@ const CONTENT_SECURITY_POLICY =
 /** The page as HTML: readable, with typeset formulas and live numbers of the default state, before any script. */
 export function renderPage(page: Page, template: string, loading: Loading): string {
   const up = page.path === '' ? './' : '../'.repeat(page.path.split('/').length);
-  const scriptOf = (id: string): string | undefined =>
-    loading.kind === 'built' ? up + scriptFile(loading.assets, id) : undefined;
   let islands = 0;
   let first: string | undefined;
+  /** The scripts of a further figure that no tag of the page loads. */
+  const laterScripts = (id: string): string | undefined => {
+    if (loading.kind === 'dev' || id === first) return undefined;
+    const tagged = new Set(pageScripts(loading.assets, first));
+    const files = figureScripts(loading.assets, id).filter((file) => !tagged.has(file));
+    return files.map((file) => up + file).join(' ');
+  };
   const render: RenderIsland = (figure, layout) => {
     first ??= figure.id;
     const store = createFigureStore(figure.model);
     const html = renderToString(<Island figure={figure} store={store} layout={layout} />, {
       identifierPrefix: islandIdPrefix(islands++),
     });
-    return { html, src: figure.id === first ? undefined : scriptOf(figure.id) };
+    return { html, src: laterScripts(figure.id) };
   };
   const body = renderToString(
     <IslandRenderer value={render}>
@@ -55,21 +60,24 @@ function devTags(): string[] {
   ];
 }
 
-function scriptFile(assets: SiteAssets, figure: string): string {
-  const file = assets.figures[figure];
-  if (file === undefined) throw new Error(`no script was built for figure "${figure}"`);
-  return file;
+function figureScripts(assets: SiteAssets, figure: string): readonly string[] {
+  const files = assets.figures[figure];
+  if (files === undefined) throw new Error(`no script was built for figure "${figure}"`);
+  return files;
 }
 
-/** Only the first figure's script is a tag; the runtime loads those of further figures (see lazyFigures). */
-function builtTags(assets: SiteAssets, up: string, first: string | undefined): string[] {
+/** The first figure's scripts alone are tags, in order; the runtime loads those of further figures (see lazyFigures). */
+function pageScripts(assets: SiteAssets, first: string | undefined): readonly string[] {
   // A page without a figure still needs the shell's behaviours, so the runtime is on every page.
-  const deferred = [assets.runtime, ...(first === undefined ? [] : [scriptFile(assets, first)])];
+  return first === undefined ? assets.runtime : figureScripts(assets, first);
+}
+
+function builtTags(assets: SiteAssets, up: string, first: string | undefined): string[] {
   return [
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`,
     ...assets.styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`),
     `<script src="${up}${assets.boot}"></script>`,
-    ...deferred.map((file) => `<script defer src="${up}${file}"></script>`),
+    ...pageScripts(assets, first).map((file) => `<script defer src="${up}${file}"></script>`),
   ];
 }
 

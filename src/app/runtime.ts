@@ -1,6 +1,6 @@
 /**
- * What every page's runtime does, and the way into it for the figures' scripts. What else the figures share (React, the
- * drawing kit, parts of the core) the build finds out and puts beside it: see build/siteConfig.ts.
+ * What every page's runtime does, and the way into it for the figures' scripts. What else the figures share the build
+ * finds out and puts beside it (React, the drawing kit) or into chunks of their own (the core): see build/siteConfig.ts.
  */
 import './styles';
 import { bindShell } from './bindShell';

@@ -1,7 +1,7 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
-import { classicChunks } from './classicChunks';
+import { classicChunks, loadOrder } from './classicChunks';
 import type { SiteAssets } from '../app/page';
 
 /**
@@ -9,11 +9,14 @@ import type { SiteAssets } from '../app/page';
  * files serve the site under any base path, sandboxed embeds and `file://`:
  *
  *   boot.js       blocking, tiny: theme and "a state is in the URL" before the first paint
- *   runtime.js    React, the page's own behaviours and every module that two figures use, in a global
+ *   core-*.js     parts of the core, each with what the same two or more figures use
+ *   runtime.js    React, the page's own behaviours and what of ui, plot, state and the workbench two figures use
+ *   shared-*.js   what else the same two or more figures use: derivations, say
  *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
  *
- * Scripts and runtime are one bundle split module by module, so that a page carries neither a function of the core that
- * none of its figures calls nor one twice. The last environment is the prerenderer, run in node.
+ * All but the first are one bundle split module by module, so that a page carries neither a function of the core that
+ * none of its figures calls nor one twice; it names what its figures need, in order (see SiteAssets). The last environment
+ * is the prerenderer, run in node.
  */
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -25,6 +28,27 @@ const FIGURE_ENTRY = 'virtual:figure/';
 
 /** Folders whose modules only define things, so that one nobody uses can be left out. */
 const PURE = /[\\/]src[\\/](?:math|state|ui|plot|derivation|figures)[\\/]/;
+
+const CORE = /[\\/]src[\\/]math[\\/]/;
+
+/** What next to every figure uses: the libraries, the drawing kit, the stores, the workbench, the page's behaviours. */
+const KIT =
+  /[\\/](?:node_modules|src[\\/](?:ui|plot|state|app|derivation(?![\\/]derivations[\\/])|figures(?=[\\/][^\\/]+$)))[\\/]/;
+
+/**
+ * Which chunk a module is in that at least two figures use; what only one uses is in the figure's own. The groups are
+ * layers, each importing only from those before it, and within a layer a chunk imports only from those that more figures
+ * use: so no two chunks need each other. A module of the kit that needs a part of the core brings that part to every page.
+ */
+const GROUPS = [
+  { name: 'core', test: CORE, entriesAware: true },
+  { name: RUNTIME, test: KIT },
+  { name: 'shared', entriesAware: true },
+].map((group) => ({ ...group, minShareCount: 2 }));
+
+/** A chunk for some figures is named after all of them, which is clear in an error but long in an address. */
+const chunkFileNames = ({ name }: { readonly name: string }): string =>
+  `assets/${name.replace(/~.*/, '')}-[hash].js`;
 
 /** Folder names under src/figures: each is one figure and becomes one script. */
 function figureIds(): string[] {
@@ -57,7 +81,6 @@ function scripts(
         ...options,
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
-          chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
           ...output,
         },
@@ -76,9 +99,10 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
       },
       {
         format: 'es',
+        chunkFileNames,
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: RUNTIME, minShareCount: 2 }],
+          groups: GROUPS,
         },
       },
     ),
@@ -111,7 +135,6 @@ export function figureScripts(): Plugin[] {
   };
   const classic = classicChunks({
     environment: SCRIPTS,
-    runtime: RUNTIME,
     global: 'NatsAndSquares',
   });
   return [entries, classic];
@@ -139,18 +162,24 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
     if (!('output' in output)) throw new Error(`environment ${name} wrote more than one bundle`);
     return output.output;
   };
+  const chunksOf = (files: Awaited<ReturnType<typeof filesOf>>) =>
+    files.filter((file) => file.type === 'chunk');
   const client = await filesOf(SCRIPTS);
-  const chunks = [...client, ...(await filesOf('boot'))].filter((file) => file.type === 'chunk');
-  const script = (name: string): string => {
+  const chunks = chunksOf(client);
+  for (const c of chunks) {
+    console.log('CHUNK', c.name, '<-', c.imports.join(' '));
+    if (process.env.MODS) console.log(Object.entries(c.modules).map(([k, v]) => '   ' + k.replace(root, '') + ' ' + v.renderedLength).join('\n'));
+  }
+  const scriptsOf = (name: string): string[] => {
     const [found, second] = chunks.filter((chunk) => chunk.name === name);
     if (found === undefined || second) throw new Error(`not one script, but none or two: ${name}`);
-    return found.fileName;
+    return loadOrder(chunks, found.fileName);
   };
   await builder.build(builder.environments.ssr);
   return {
-    boot: script('boot'),
-    runtime: script(RUNTIME),
+    boot: scriptsOf('boot')[0],
+    runtime: scriptsOf(RUNTIME),
     styles: client.map((file) => file.fileName).filter((file) => file.endsWith('.css')),
-    figures: Object.fromEntries(figureIds().map((id) => [id, script(id)])),
+    figures: Object.fromEntries(figureIds().map((id) => [id, scriptsOf(id)])),
   };
 }

@@ -3,8 +3,8 @@ import type { AnyFigure, Layout } from './FigureDefinition';
 
 interface RenderedIsland {
   readonly html: string;
-  /** Where those of the figure's scripts are that no tag of the page loads, in the order in which they must run. */
-  readonly scripts: readonly string[];
+  /** Where those of the figure's scripts are that no tag of the page loads: in running order, spaces between. */
+  readonly src: string | undefined;
 }
 
 /** What prerenders an island to markup of its own and sees to it that the figure's scripts will come. */
@@ -30,12 +30,12 @@ export function FigureSlot({
   const render = useContext(IslandRenderer);
   if (render === undefined)
     throw new Error('FigureSlot is for prerendered pages: it needs an IslandRenderer');
-  const { html, scripts } = render(figure, layout);
+  const { html, src } = render(figure, layout);
   return (
     <div
       data-island={figure.id}
       data-layout={layout}
-      data-src={scripts.length > 0 ? scripts.join(' ') : undefined}
+      data-src={src}
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );

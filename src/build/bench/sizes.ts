@@ -14,12 +14,11 @@ function weight(file: string): number {
   return file.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length;
 }
 
-/** Files named by attributes of the page's tags, by absolute path. */
+/** Files named by attributes of the page's tags, each by one or several, by absolute path. */
 function linked(page: string, html: string, pattern: RegExp): string[] {
   return [...html.matchAll(pattern)]
-    .map((match) =>
-      path.resolve(path.dirname(page), (match.groups?.['to'] ?? '').split('?')[0] ?? ''),
-    )
+    .flatMap((match) => (match.groups?.['to'] ?? '').split(' '))
+    .map((to) => path.resolve(path.dirname(page), to.split('?')[0] ?? ''))
     .filter((file) => existsSync(file));
 }
 

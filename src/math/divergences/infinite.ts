@@ -39,10 +39,15 @@ export function klInfinite(q: Density, p: Density, nameQ = 'q', nameP = 'p'): Re
     const other = p.ends[side];
     if (!isPowerTail(tail) || Number.isFinite(other.at)) continue;
     const df = -tail.index;
-    const growth = other.gaussian > 0 ? 2 : other.linear < 0 ? 1 : 0;
+    const growth = other.growth ?? (other.gaussian > 0 ? 2 : other.linear < 0 ? 1 : 0);
     if (df <= growth && growth > 0) {
-      const moment = growth === 2 ? 'variance' : 'mean';
-      return `the tail of ${nameQ} is too heavy: it has no finite ${moment}, and −log ${nameP} grows like ${growth === 2 ? 'x²' : '|x|'}`;
+      const [moment, power] =
+        growth === 2
+          ? ['variance', 'x²']
+          : growth === 1
+            ? ['mean', '|x|']
+            : [`moment of order ${growth}`, `|x|^${growth}`];
+      return `the tail of ${nameQ} is too heavy: it has no finite ${moment}, and −log ${nameP} grows like ${power}`;
     }
   }
   return undefined;

@@ -206,7 +206,8 @@ function powerAt(
 }
 
 /** Power of |x| with which −log of a density grows in a tail (logarithms count as 0). */
-function growthOf(end: { gaussian: number; linear: number }): number {
+function growthOf(end: { gaussian: number; linear: number; growth?: number }): number {
+  if (end.growth !== undefined) return end.growth;
   if (end.gaussian > 0) return 2;
   return end.linear < 0 ? 1 : 0;
 }

@@ -65,11 +65,15 @@ export function numericShape({ prior, likelihood, modes, sites = [] }: ModelPart
   const offset =
     largest + Math.log(masses.reduce((sum, mass) => sum + Math.exp(mass - largest), 0));
   const mean = prior.mean ?? 0;
+  const steeper = likelihood.growth > 2 ? { growth: likelihood.growth } : {};
   return {
     ...shapeOf(prior, likelihood.variableAt, offset),
     support: prior.support,
     breakpoints: prior.breakpoints,
-    ends: [gaussianEnd(-1, mean, spread), gaussianEnd(1, mean, spread)],
+    ends: [
+      { ...gaussianEnd(-1, mean, spread), ...steeper },
+      { ...gaussianEnd(1, mean, spread), ...steeper },
+    ],
     anchors: ascending(prior.anchors.concat(all.map(({ location }) => location))),
     knots: prior.knots.concat(all.flatMap(({ location, scale }) => knotsAround(location, scale))),
     gaps: [],

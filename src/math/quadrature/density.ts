@@ -16,6 +16,8 @@ export interface EndBehaviour {
   readonly index: number;
   /** The standard deviation that `gaussian` or `logGaussian` is 1/(2 sd²) of: decides on the border where 2 sd_p² = sd_q². */
   readonly sd?: number;
+  /** The power of |x| with which −log f grows, where that is more than the 2 of `gaussian`, which then says nothing. */
+  readonly growth?: number;
 }
 
 /** log q(x) − log p(x) at x = anchor + offset; who has the two log densities already may pass them. */

@@ -132,7 +132,7 @@ function weighted(
 function byScore(
   { shape }: ModelInside,
   q: ContinuousDistribution,
-  score: (z: number) => readonly number[],
+  score: (anchor: number, offset: number) => readonly number[],
   count: number,
 ): readonly Quantity[] {
   const middle = q.mean ?? q.quantile(0.5);
@@ -141,10 +141,10 @@ function byScore(
     const gap = (logQ: number, logP: number): number => logP - logQ - centre;
     return {
       at: (logQ, logP, f, _p, anchor, offset) =>
-        f === 0 ? 0 : f * score(anchor + offset)[i] * gap(logQ, logP),
+        f === 0 ? 0 : f * score(anchor, offset)[i] * gap(logQ, logP),
       rounding: (logQ, logP, f, _p, anchor, offset) => {
         if (f === 0) return 0;
-        const lever = Math.abs(score(anchor + offset)[i]) + 1;
+        const lever = Math.abs(score(anchor, offset)[i]) + 1;
         const sizes =
           Math.abs(logQ) + Math.abs(logP) + Math.abs(centre) + Math.abs(shape.logFactor);
         return f * lever * (4 * sizes + (8 + 2 * Math.abs(logQ)) * Math.abs(gap(logQ, logP)));

@@ -44,7 +44,7 @@ export function elboGradientMonteCarlo(
   if (estimator === 'score') {
     term = (z) => {
       const gap = inside.logJoint(z) - member.logPdf(z);
-      return score.at(z).map((s) => s * gap);
+      return score.at(z, 0).map((s) => s * gap);
     };
   } else if (estimator === 'reparameterised' && locationScale !== undefined) {
     const { slope } = jointSlopes(inside);

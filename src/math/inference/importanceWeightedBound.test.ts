@@ -17,7 +17,7 @@ const ladder = [1, 2, 5, 10, 50];
 describe('the importance-weighted bound', () => {
   it.each(reference.cases.map((c) => [c.id, c] as const))('%s', (_id, { model, q, expected }) => {
     for (const samples of ladder) {
-      const known = Number((expected as Record<string, number>)[`L${samples}`]);
+      const known = (expected as Record<string, number>)[`L${samples}`];
       const { value, errorBound } = importanceWeightedBound(
         model as ModelSpec,
         q as NormalSpec,

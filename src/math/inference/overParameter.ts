@@ -23,7 +23,7 @@ export function withParameter(
   if (fields === undefined || typeof fields[field] !== 'number') {
     throw new DomainError('parameter', parameter, `a parameter of the model ${spec.type}`);
   }
-  return { ...spec, [owner]: { ...fields, [field]: value } } as ModelSpec;
+  return { ...spec, [owner]: { ...fields, [field]: value } };
 }
 
 /** What a value of θ is worth: by the evidence itself, and by the best bound that normal q give. */

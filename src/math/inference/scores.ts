@@ -2,11 +2,11 @@ import { digamma } from '../special/digamma';
 import { normalHazard } from '../special/normal';
 import type { ContinuousSpec } from '../types';
 
-/** How a family is differentiated: which parameters, and ∂ log q(z)/∂ each of them, at fixed z. */
+/** How a family is differentiated: which parameters, and ∂ log q(z)/∂ each of them, at fixed z = anchor + offset. */
 interface Score {
   /** Names of the parameters; scales and shapes are differentiated by their logarithm. */
   readonly parameters: readonly string[];
-  at(z: number): readonly number[];
+  at(anchor: number, offset: number): readonly number[];
   /** Location and scale, where z = location + scale·ε with ε free of both: then ∂z/∂(location, log scale) = (1, z − location). */
   readonly locationScale?: { readonly location: number; readonly scale: number };
 }
@@ -18,8 +18,8 @@ export function scoreOf(q: ContinuousSpec): Score | undefined {
       const { mean, sd } = q;
       return {
         parameters: ['mean', 'log sd'],
-        at: (z) => {
-          const t = (z - mean) / sd;
+        at: (anchor, offset) => {
+          const t = (anchor - mean + offset) / sd;
           return [t / sd, t * t - 1];
         },
         locationScale: { location: mean, scale: sd },
@@ -29,8 +29,8 @@ export function scoreOf(q: ContinuousSpec): Score | undefined {
       const { loc, scale, df } = q;
       return {
         parameters: ['loc', 'log scale'],
-        at: (z) => {
-          const t = (z - loc) / scale;
+        at: (anchor, offset) => {
+          const t = (anchor - loc + offset) / scale;
           const pull = ((df + 1) * t) / (df + t * t);
           return [pull / scale, t * pull - 1];
         },
@@ -41,8 +41,8 @@ export function scoreOf(q: ContinuousSpec): Score | undefined {
       const { loc, scale, shape } = q;
       return {
         parameters: ['loc', 'log scale'],
-        at: (z) => {
-          const t = (z - loc) / scale;
+        at: (anchor, offset) => {
+          const t = (anchor - loc + offset) / scale;
           const pull = t - shape * normalHazard(shape * t);
           return [pull / scale, t * pull - 1];
         },
@@ -56,7 +56,10 @@ export function scoreOf(q: ContinuousSpec): Score | undefined {
       const ofB = digamma(b) - ofSum;
       return {
         parameters: ['log a', 'log b'],
-        at: (z) => [a * (Math.log(z) - ofA), b * (Math.log1p(-z) - ofB)],
+        at: (anchor, offset) => [
+          a * (Math.log(anchor + offset) - ofA),
+          b * (Math.log(1 - anchor - offset) - ofB),
+        ],
       };
     }
     case 'gamma': {
@@ -64,7 +67,10 @@ export function scoreOf(q: ContinuousSpec): Score | undefined {
       const constant = Math.log(rate) - digamma(shape);
       return {
         parameters: ['log shape', 'log rate'],
-        at: (z) => [shape * (Math.log(z) + constant), shape - rate * z],
+        at: (anchor, offset) => {
+          const z = anchor + offset;
+          return [shape * (Math.log(z) + constant), shape - rate * z];
+        },
       };
     }
     default:

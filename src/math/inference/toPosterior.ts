@@ -35,7 +35,8 @@ export function toPosterior(model: ModelInside, q: ContinuousDistribution): ToPo
   if (noQP === undefined) wanted.push(klQP);
   if (noPQ === undefined) wanted.push(klPQ);
   if (noL2 === undefined) wanted.push(l2Squared);
-  const found = finite(model, q, wanted);
+  // what was asked for is there
+  const found = finite(model, q, wanted) as Found;
   const size = 4 * EPS * roundingSize(model);
   return {
     klQPosterior: noQP === undefined ? looser(found.klQP, size) : infinite(Infinity, noQP),
@@ -51,8 +52,8 @@ function finite(
   { parts: { preciseNormal }, conjugate, posterior }: ModelInside,
   q: ContinuousDistribution,
   wanted: readonly Divergence[],
-): Found {
-  if (wanted.length === 0) return {} as Found;
+): Partial<Found> {
+  if (wanted.length === 0) return {};
   if (conjugate !== undefined && preciseNormal !== undefined && q.spec.family === 'normal') {
     const gap = normalGap(q.spec, preciseNormal);
     const l2 = l2Squared.closedForm?.(q.spec, conjugate.spec);
@@ -63,9 +64,9 @@ function finite(
     const ready = { klQP: good(gap.klQP), klPQ: good(gap.klPQ), l2Squared: good(l2) };
     const open = wanted.filter(({ id }) => ready[id as keyof typeof ready] === undefined);
     const rest = open.length === 0 ? {} : integrated(q, conjugate, open, gap.logRatio);
-    return { ...rest, ...defined(ready) } as Found;
+    return { ...rest, ...defined(ready) };
   }
-  if (conjugate !== undefined) return comparePair(q, conjugate, wanted) as Found;
+  if (conjugate !== undefined) return comparePair(q, conjugate, wanted);
   return integrated(q, posterior, wanted, undefined);
 }
 

@@ -83,8 +83,9 @@ export const normalStudentT: ModelKind<NormalStudentTSpec> = {
       },
       // all lie between the outermost of prior mean and observations: beyond, everything slopes inwards
       modes: () => {
-        const low = Math.min(mean, distinct[0]);
-        const high = Math.max(mean, distinct[distinct.length - 1]);
+        const margin = 0.01 * reach;
+        const low = Math.min(mean, distinct[0]) - margin;
+        const high = Math.max(mean, distinct[distinct.length - 1]) + margin;
         const steps = distinct.length > MANY ? FEW_STEPS : STEPS;
         const around = [...distinct, mean].flatMap((x) => [
           x,

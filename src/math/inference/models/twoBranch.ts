@@ -61,8 +61,9 @@ export const twoBranch: ModelKind<TwoBranchSpec> = {
         const root = Math.sqrt(Math.max(0, level));
         const target = mean + half;
         // outside the hull of the prior's mean and the branches everything slopes inwards
-        const low = Math.min(target, -root);
-        const high = Math.max(target, root);
+        const margin = 1e-6 * (root + Math.abs(target) + half);
+        const low = Math.min(target, -root) - margin;
+        const high = Math.max(target, root) + margin;
         const turning = (2 * weight * level - 1 / sd / sd) / (6 * weight);
         const turn = turning > 0 ? Math.sqrt(turning) : 0;
         const cuts = [low, ...[-turn, turn].filter((w) => w > low && w < high), high];

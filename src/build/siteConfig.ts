@@ -165,11 +165,7 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
   const chunksOf = (files: Awaited<ReturnType<typeof filesOf>>) =>
     files.filter((file) => file.type === 'chunk');
   const client = await filesOf(SCRIPTS);
-  const chunks = chunksOf(client);
-  for (const c of chunks) {
-    console.log('CHUNK', c.name, '<-', c.imports.join(' '));
-    if (process.env.MODS) console.log(Object.entries(c.modules).map(([k, v]) => '   ' + k.replace(root, '') + ' ' + v.renderedLength).join('\n'));
-  }
+  const chunks = [...chunksOf(client), ...chunksOf(await filesOf('boot'))];
   const scriptsOf = (name: string): string[] => {
     const [found, second] = chunks.filter((chunk) => chunk.name === name);
     if (found === undefined || second) throw new Error(`not one script, but none or two: ${name}`);

@@ -135,6 +135,30 @@ describe('a best fit', () => {
     expect(none.reason?.text).toContain('infinitely wide');
   });
 
+  it.each([10, 15, 20, 50])(
+    'covers two modes at ±%i sds as a local optimum of KL(q‖p), in a basin 1/sd² wide',
+    (apart) => {
+      const { minima } = bestFit(
+        { family: 'gaussianMixture', weights: [0.5, 0.5], means: [-apart, apart], sds: [1, 1] },
+        'klQP',
+      );
+      expect(minima.map(({ isGlobal }) => isGlobal)).toEqual([true, true, false]);
+      // −log p is (|z| − a)²/2 but for a corner of width 1/a: sd² − a √(2/π) sd − 1 = 0
+      const half = apart / Math.sqrt(2 * Math.PI);
+      expectClose(minima[2].sd, half + Math.sqrt(half * half + 1), { rel: 0.5 / apart ** 3 });
+    },
+  );
+
+  it('stands for a plateau of TV with one of its points', () => {
+    const { minima } = bestFit(
+      { family: 'gaussianMixture', weights: [0.4, 0.6], means: [-50, 50], sds: [1, 1] },
+      'tv',
+    );
+    const [best] = minima;
+    expectClose(best.value, 0.4, { rel: 1e-12 });
+    expect(Math.abs(best.mean - 50)).toBeLessThan(1);
+  });
+
   it('says why there is none', () => {
     const cauchy: ContinuousSpec = { family: 'studentT', df: 1, loc: 0, scale: 1 };
     expect(bestFit(cauchy, 'klPQ')).toMatchObject({

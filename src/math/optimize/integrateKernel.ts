@@ -74,7 +74,7 @@ export function integrateKernel(
     visit(left, depth + 1);
     visit(right, depth + 1);
   };
-  for (const panel of target.panels) visit(panel, 0);
+  for (const panel of followsTarget ? target.panels : target.logPanels) visit(panel, 0);
   target.spend(halved);
   return { total, error, absolute };
 }

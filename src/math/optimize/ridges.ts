@@ -9,6 +9,11 @@ import type { NormalParameters } from './types';
 const STEP = 0.1;
 const SEED_EVERY = 3;
 const PARTS_OF_STEP = 4;
+/** How near to its end a ridge is followed, in levels. */
+const END = 1e-6;
+const CLOSE_PARTS = 16;
+const CLOSE_STEPS = 40;
+const DIP_STEPS = 24;
 /** Distance of the means tried at one level: in sds of q, or of the target's narrowest mode, or in parts of its panels. */
 const SPACING = 0.5;
 const PER_PANEL = 3;
@@ -29,13 +34,22 @@ export interface Start extends NormalParameters {
 interface Starts {
   readonly starts: readonly Start[];
   /** Every point of a ridge that was met. */
-  readonly ridges: readonly NormalParameters[];
+  readonly ridges: readonly RidgePlace[];
+}
+
+/** A point of a ridge and the slope of the loss along it, by log sd. */
+export interface RidgePlace extends NormalParameters {
+  readonly slope: number;
 }
 
 interface RidgePoint {
   readonly mean: number;
   /** Slope of the loss along the ridge by log sd. */
   readonly slope: number;
+}
+
+interface Leveled extends RidgePoint {
+  readonly level: number;
 }
 
 /**
@@ -54,8 +68,8 @@ export function startingPoints(problem: Problem, region: Region): Starts {
 class RidgeSearch {
   private readonly base: number;
   private readonly last: number;
-  /** Means of the ridges already followed, by level. */
-  private readonly met = new Map<number, number[]>();
+  /** The ridges already followed, by level. */
+  private readonly met = new Map<number, RidgePoint[]>();
   private readonly starts: Start[] = [];
 
   constructor(
@@ -72,8 +86,8 @@ class RidgeSearch {
         if (!this.isMet(level, mean)) this.follow(level, mean);
       }
     }
-    const ridges = [...this.met].flatMap(([level, means]) =>
-      means.map((mean) => ({ mean, sd: this.sdAt(level) })),
+    const ridges = [...this.met].flatMap(([level, points]) =>
+      points.map((point) => ({ ...point, sd: this.sdAt(level) })),
     );
     return { starts: this.starts, ridges };
   }
@@ -84,7 +98,7 @@ class RidgeSearch {
 
   private isMet(level: number, mean: number): boolean {
     const sd = this.sdAt(level);
-    return (this.met.get(level) ?? []).some((m) => Math.abs(m - mean) <= SAME * sd);
+    return (this.met.get(level) ?? []).some((point) => Math.abs(point.mean - mean) <= SAME * sd);
   }
 
   /** Minima over the mean at one level: where the slope turns from − to +. */
@@ -141,10 +155,9 @@ class RidgeSearch {
   }
 
   private pointAt(level: number, mean: number, slopes: Slopes): RidgePoint {
-    const means = this.met.get(level) ?? [];
-    means.push(mean);
-    this.met.set(level, means);
-    return { mean, slope: slopeAlongRidge(slopes) };
+    const point = { mean, slope: slopeAlongRidge(slopes) };
+    this.met.set(level, [...(this.met.get(level) ?? []), point]);
+    return point;
   }
 
   /** The points of the ridge level by level, until it ends, joins one already followed, or leaves all that matters. */
@@ -159,10 +172,15 @@ class RidgeSearch {
       const settled =
         ridgeNear(this.problem, previous.mean + rate, sd) ??
         this.inSmallSteps(level - direction, direction, previous.mean);
-      if (settled === undefined) break;
+      if (
+        settled === undefined ||
+        Math.abs(settled.mean - previous.mean) > LARGEST_CORRECTION * sd
+      ) {
+        this.closeIn(level - direction, previous, points.at(-2) ?? start, direction);
+        break;
+      }
       const { mean, slopes } = settled;
       rate = mean - previous.mean;
-      if (Math.abs(rate) > LARGEST_CORRECTION * sd) break;
       const joined = this.isMet(level, mean);
       previous = this.pointAt(level, mean, slopes);
       points.push(previous);
@@ -170,6 +188,64 @@ class RidgeSearch {
       if (joined) break;
     }
     return points;
+  }
+
+  /** Follows a ridge to where it ends or bends sharply: it may still turn between there and its last level. */
+  private closeIn(from: number, last: RidgePoint, earlier: RidgePoint, direction: 1 | -1): void {
+    let at: Leveled = { ...last, level: from };
+    if (direction * at.slope > 0) return;
+    const points = earlier === last ? [at] : [{ ...earlier, level: from - direction }, at];
+    let part = 1 / CLOSE_PARTS;
+    for (let step = 0; step < CLOSE_STEPS && part > END; step++) {
+      const level = at.level + direction * part;
+      const found = ridgeNear(this.problem, at.mean, this.sdAt(level));
+      if (found === undefined) part *= 0.5;
+      else {
+        at = { mean: found.mean, slope: slopeAlongRidge(found.slopes), level };
+        points.push(at);
+      }
+    }
+    this.sweep(direction === 1 ? points : points.toReversed());
+  }
+
+  /** Notes the turns from − to + among points of a ridge, ascending, and such as a dip of the slope between them hides. */
+  private sweep(points: readonly Leveled[]): boolean {
+    let seen = false;
+    for (let k = 1; k < points.length; k++) {
+      const [a, b] = [points[k - 1], points[k]];
+      if (a.slope <= 0 && b.slope > 0) {
+        this.noteTurn(a, b, a.level, b.level - a.level);
+        seen = true;
+      }
+      const c = points[k + 1];
+      if (c === undefined || !(a.slope > b.slope && b.slope > 0 && c.slope > b.slope)) continue;
+      seen = this.dip(a, b, c) || seen;
+    }
+    return seen;
+  }
+
+  /** Looks for a negative slope around the lowest of three positive ones, by golden section: where ridges fork it has a corner. */
+  private dip(a: Leveled, b: Leveled, c: Leveled): boolean {
+    let [low, best, high] = [a, b, c];
+    for (let step = 0; step < DIP_STEPS; step++) {
+      const inUpper = high.level - best.level > best.level - low.level;
+      const level = best.level + 0.382 * ((inUpper ? high : low).level - best.level);
+      const found = ridgeNear(this.problem, best.mean, this.sdAt(level));
+      const next =
+        found === undefined
+          ? { ...best, slope: Infinity, level }
+          : { mean: found.mean, slope: slopeAlongRidge(found.slopes), level };
+      if (next.slope <= 0) {
+        const wider = inUpper ? high : best;
+        this.noteTurn(next, wider, level, wider.level - level);
+        return true;
+      }
+      if (next.slope < best.slope)
+        [low, best, high] = inUpper ? [best, next, high] : [low, next, best];
+      else if (inUpper) high = next;
+      else low = next;
+    }
+    return false;
   }
 
   /** One level on, where the ridge bends too sharply for one step. */
@@ -202,41 +278,40 @@ class RidgeSearch {
     const turns =
       y1 < 0 ? y1 > y0 && y1 >= y2 && y0 < 0 && y2 < 0 : y1 < y0 && y1 <= y2 && y0 > 0 && y2 > 0;
     if (!turns) return;
-    const bend = y0 - 2 * y1 + y2;
-    const shift = (y0 - y2) / (2 * bend);
-    const extreme = y1 - (bend * shift * shift) / 2;
-    if (Math.abs(extreme) > 0.5 * Math.abs(bend)) return;
     const seen = [
       this.noteTurns(before, a, first + k - 2),
       this.noteTurns(a, b, first + k - 1),
     ].some(Boolean);
     if (seen) return;
+    const level = first + k - 1;
+    if (y1 > 0) {
+      this.dip({ ...before, level: level - 1 }, { ...a, level }, { ...b, level: level + 1 });
+      return;
+    }
+    const bend = y0 - 2 * y1 + y2;
+    const shift = (y0 - y2) / (2 * bend);
+    const extreme = y1 - (bend * shift * shift) / 2;
+    if (Math.abs(extreme) > 0.5 * Math.abs(bend)) return;
     for (const t of [shift - 0.3, shift, shift + 0.3]) {
       const next = t < 0 ? before : b;
-      this.note(a.mean + Math.abs(t) * (next.mean - a.mean), first + k - 1 + t);
+      this.note(a.mean + Math.abs(t) * (next.mean - a.mean), level + t);
     }
   }
 
   /** Notes every minimum seen in small steps from one level to the next: there may be two of them with a maximum between. */
   private noteTurns(a: RidgePoint, b: RidgePoint, level: number): boolean {
-    let previous = a;
-    let seen = false;
-    for (let part = 1; part <= PARTS_OF_STEP; part++) {
+    const points: Leveled[] = [{ ...a, level }];
+    let at = a.mean;
+    for (let part = 1; part < PARTS_OF_STEP; part++) {
       const t = part / PARTS_OF_STEP;
-      const expected = previous.mean + (b.mean - previous.mean) / (PARTS_OF_STEP + 1 - part);
-      const found =
-        part === PARTS_OF_STEP
-          ? undefined
-          : ridgeNear(this.problem, expected, this.sdAt(level + t));
-      if (found === undefined && part < PARTS_OF_STEP) return seen;
-      const next = found ? { mean: found.mean, slope: slopeAlongRidge(found.slopes) } : b;
-      if (previous.slope <= 0 && next.slope > 0) {
-        this.noteTurn(previous, next, level + t - 1 / PARTS_OF_STEP, 1 / PARTS_OF_STEP);
-        seen = true;
-      }
-      previous = next;
+      const expected = at + (b.mean - at) / (PARTS_OF_STEP + 1 - part);
+      const found = ridgeNear(this.problem, expected, this.sdAt(level + t));
+      if (found === undefined) return this.sweep(points);
+      at = found.mean;
+      points.push({ mean: at, slope: slopeAlongRidge(found.slopes), level: level + t });
     }
-    return seen;
+    points.push({ ...b, level: level + 1 });
+    return this.sweep(points);
   }
 
   /** Notes the minimum between two points of a ridge that are `width` levels apart. */

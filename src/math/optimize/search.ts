@@ -3,7 +3,7 @@ import { regionOf } from './region';
 import { settleBetween } from './ridgeMean';
 import type { Between } from './ridgeMean';
 import { startingPoints } from './ridges';
-import type { Start } from './ridges';
+import type { RidgePlace, Start } from './ridges';
 import { slopesAt } from './slopes';
 import type { Problem } from './slopes';
 import type { Target } from './target';
@@ -21,6 +21,11 @@ const NEAR = 100;
 const FINEST = 1e-12;
 /** Distance of the points around a place that are looked at. */
 const PROBE = 1e-5;
+/** Slopes of TV below this are those of a plateau. */
+const LEVEL = 1e-13;
+/** How far beyond a plateau TV is asked again (in sds, and as a factor of the sd), and what it must have risen by. */
+const FAR = 4;
+const HIGHER = 1e-6;
 /** Gap of two crossings, in sds, from which on the gradient has all its digits. */
 const RESOLVED = 1e-3;
 
@@ -37,21 +42,50 @@ export function search(problem: Problem): readonly NormalParameters[] {
     );
     if (!known) found.push({ mean: place.mean, sd: place.sd });
   }
-  return found.length > 0 || problem.loss !== 'tv' ? found : flattest(problem.target, ridges);
+  if (problem.loss === 'tv') found.push(...plateaus(problem.target, ridges, found));
+  return found;
 }
 
 /**
- * TV may be level to the last digit over a whole region (q covers one part of p, and the rest lies beyond 8 sds): then
- * the lowest point met stands for all of it.
+ * TV may be level to the last digit over a region, when q covers one part of p and the rest lies beyond 8 sds. One point
+ * stands for the whole of it: where q touches p if that can be found, else the lowest that was met.
  */
-function flattest(target: Target, ridges: readonly NormalParameters[]): NormalParameters[] {
-  let lowest = Infinity;
-  let best: NormalParameters | undefined;
-  for (const place of ridges) {
-    const { value } = variation(target, place.mean, place.sd);
-    if (value < lowest) [lowest, best] = [value, place];
+function plateaus(
+  target: Target,
+  ridges: readonly RidgePlace[],
+  found: readonly NormalParameters[],
+): NormalParameters[] {
+  const level = ridges
+    .filter(({ slope }) => Math.abs(slope) < LEVEL)
+    .map((place) => ({ ...place, value: variation(target, place.mean, place.sd).value }))
+    .toSorted((a, b) => a.value - b.value);
+  const taken = [...found];
+  const kept: NormalParameters[] = [];
+  for (const place of level) {
+    if (taken.some((other) => isSamePlateau(other, place))) continue;
+    taken.push(place);
+    if (!isLowerThanFar(target, place)) continue;
+    const { mean, sd } = touchingMinimum(target, place) ?? place;
+    if (!found.some((other) => isSamePlateau(other, { mean, sd }))) kept.push({ mean, sd });
   }
-  return best === undefined ? [] : [touchingMinimum(target, best) ?? best];
+  return kept;
+}
+
+function isSamePlateau(a: NormalParameters, b: NormalParameters): boolean {
+  return Math.abs(a.mean - b.mean) < Math.max(a.sd, b.sd) && Math.abs(Math.log(a.sd / b.sd)) < 1;
+}
+
+/** Whether TV is higher all around, beyond any plateau that is a minimum. */
+function isLowerThanFar(
+  target: Target,
+  { mean, sd, value }: NormalParameters & { readonly value: number },
+): boolean {
+  return [
+    [mean - FAR * sd, sd],
+    [mean + FAR * sd, sd],
+    [mean, sd * FAR],
+    [mean, sd / FAR],
+  ].every(([m, s]) => variation(target, m, s).value > value + HIGHER);
 }
 
 /** Newton's method; where its quadratic model is too poor, first halving along the ridge, in the end that alone. */

@@ -9,6 +9,9 @@ const GRADING = 6;
 const GRADED_DEPTH = 40;
 /** Outwards, panels double in length this many times: 1e9 of the distance of the last knot. */
 const OUTWARD = 30;
+/** log p is resolved where two rules for its mean over a panel agree to this part. */
+const RESOLVED = 1e-9;
+const DEEPEST = 24;
 /** Pairs of halves kept before they are dropped: about 20 MB. */
 const MOST_KEPT = 15_000;
 
@@ -17,9 +20,18 @@ export class Target {
   readonly panels: readonly TargetPanel[];
   #integralOfSquare: Quantity | undefined;
   #kept = 0;
+  #logPanels: readonly TargetPanel[] | undefined;
 
   constructor(readonly density: ContinuousLaw) {
     this.panels = layPanels(density);
+  }
+
+  /**
+   * The panels cut on until log p is resolved on each: between far modes it has a kink far narrower than both, where p
+   * is nothing but a wide q still asks for −log p.
+   */
+  get logPanels(): readonly TargetPanel[] {
+    return (this.#logPanels ??= this.panels.flatMap((panel) => cutForLog(panel, 0)));
   }
 
   /** Counts panels newly halved, and forgets all halves when there are too many. */
@@ -28,6 +40,7 @@ export class Target {
     if (this.#kept < MOST_KEPT) return;
     this.#kept = 0;
     for (const panel of this.panels) panel.prune();
+    for (const panel of this.#logPanels ?? []) panel.prune();
   }
 
   /** ∫p², finite or not as its end exponents say: ask l2Infinite first. */
@@ -37,6 +50,11 @@ export class Target {
     ])[0];
     return this.#integralOfSquare;
   }
+}
+
+function cutForLog(panel: TargetPanel, depth: number): readonly TargetPanel[] {
+  if (depth >= DEEPEST || panel.logRoughness < RESOLVED) return [panel];
+  return panel.halves.flatMap((half) => cutForLog(half, depth + 1));
 }
 
 const known = new WeakMap<ContinuousLaw, Target>();

@@ -1,5 +1,5 @@
 import type { Density } from '../quadrature/density';
-import { kronrodWeights, nodes, POINTS } from '../quadrature/kronrod';
+import { gaussWeights, kronrodWeights, nodes, POINTS } from '../quadrature/kronrod';
 
 /** Below this a log density is taken as this: keeps 0·∞ out of far tails. */
 const LOWEST = -1e300;
@@ -78,6 +78,17 @@ export class TargetPanel {
     let sum = 0;
     for (let i = 0; i < POINTS; i++) sum += kronrodWeights[i] * this.p[i];
     return sum * this.half;
+  }
+
+  /** Difference of the mean of log p by the two rules, relative to its size (at least 1). */
+  get logRoughness(): number {
+    let difference = 0;
+    let absolute = 0;
+    for (let i = 0; i < POINTS; i++) {
+      difference += (kronrodWeights[i] - gaussWeights[i]) * this.logP[i];
+      absolute += kronrodWeights[i] * Math.abs(this.logP[i]);
+    }
+    return Math.abs(difference) / Math.max(1, absolute);
   }
 
   get halves(): readonly [TargetPanel, TargetPanel] {

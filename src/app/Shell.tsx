@@ -48,6 +48,12 @@ export function Shell({
           </button>
         </div>
       </header>
+      <noscript>
+        <p className="no-script">
+          Without JavaScript the figures stand still in the state they start from; all there is to
+          read is here.
+        </p>
+      </noscript>
       <main id="main">{children}</main>
       <footer className="site-footer">
         <p>

@@ -1,5 +1,6 @@
 import type { ContinuousDistribution } from '../../math';
 import type { Points } from '../../plot';
+import { densityGrid } from '../densityGrid';
 import { integrandOf, type IntegrandId } from '../integrands';
 import type { RulersSnapshot } from './state';
 
@@ -14,9 +15,6 @@ export interface Curves {
 
 type Interval = readonly [number, number];
 
-const EVEN_POINTS = 150;
-const POINTS_PER_CUT = 12;
-
 /**
  * A density over a stretch of the axis. While one curve is dragged the other is the same distribution still: it is
  * neither computed nor drawn again.
@@ -26,7 +24,7 @@ export function densityOver(domain: Interval): (distribution: ContinuousDistribu
   return (distribution) => {
     const before = drawn.get(distribution);
     if (before) return before;
-    const x = grid([distribution], domain);
+    const x = densityGrid([distribution], domain);
     const points = { x, y: x.map((z) => distribution.pdf(z)) };
     drawn.set(distribution, points);
     return points;
@@ -63,30 +61,8 @@ export function integrandOver(
 }
 
 function sample({ q, p }: RulersSnapshot['derived'], domain: Interval): Curves {
-  const z = grid([q, p], domain);
+  const z = densityGrid([q, p], domain);
   const logQ = z.map((point) => q.logPdf(point));
   const logP = z.map((point) => p.logPdf(point));
   return { z, q: logQ.map(Math.exp), p: logP.map(Math.exp), logQ, logP };
-}
-
-function grid(
-  distributions: readonly ContinuousDistribution[],
-  [from, to]: Interval,
-): Float64Array {
-  const even = (to - from) / EVEN_POINTS;
-  const points: number[] = [];
-  for (let i = 0; i <= EVEN_POINTS; i += 1) points.push(from + even * i);
-  points[EVEN_POINTS] = to;
-  const hair = (to - from) * 1e-9;
-  for (const { knots, breakpoints } of distributions) {
-    // The integrator's own cuts follow the width of the density.
-    const cuts = knots.toSorted((a, b) => a - b);
-    for (let i = 1; i < cuts.length; i += 1) {
-      const step = (cuts[i] - cuts[i - 1]) / POINTS_PER_CUT;
-      if (cuts[i] < from || cuts[i - 1] > to || step > even) continue;
-      for (let part = 0; part < POINTS_PER_CUT; part += 1) points.push(cuts[i - 1] + step * part);
-    }
-    for (const point of breakpoints) points.push(point - hair, point, point + hair);
-  }
-  return Float64Array.from(points.filter((point) => point >= from && point <= to)).sort();
 }

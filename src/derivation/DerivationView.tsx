@@ -13,7 +13,8 @@ import {
 import { checkDerivation, type CheckedLine } from './check';
 import { presentLine, presentTerm } from './present';
 import { Tex } from './Tex';
-import type { Derivation, Line, Prose, Relation, Term } from './types';
+import { MarkLegend } from './MarkLegend';
+import type { Derivation, Line, MarkWords, Prose, Relation, Term } from './types';
 
 const RELATION_WORDS: Record<Relation, string> = {
   '=': 'equals',
@@ -33,11 +34,12 @@ export function DerivationView<S, D>({
 }) {
   const titleId = useId();
   const check = useMemo(() => checkOnce(derivation), [derivation]);
-  const { id, title, question, lines, source, unit } = derivation;
+  const { id, title, question, lines, source, unit, marks, conclusion } = derivation;
   return (
     <section className="derivation" data-derivation={id} aria-labelledby={titleId}>
       <h3 id={titleId}>{title}</h3>
       {question !== undefined && <p className="derivation-question">{question}</p>}
+      {marks && <MarkLegend marks={marks} />}
       <ol className="derivation-lines">
         {lines.map((line, index) => (
           <LineView
@@ -46,10 +48,16 @@ export function DerivationView<S, D>({
             line={line}
             index={index}
             unit={unit}
+            marks={marks}
             check={check}
           />
         ))}
       </ol>
+      {conclusion && (
+        <p className="derivation-conclusion">
+          <ProseView prose={conclusion} />
+        </p>
+      )}
       <p className="derivation-source">{source}</p>
     </section>
   );
@@ -76,10 +84,11 @@ interface LineProps<S, D> {
   readonly line: Line<Snapshot<S, D>>;
   readonly index: number;
   readonly unit: string | undefined;
+  readonly marks: MarkWords | undefined;
   readonly check: Check<S, D>;
 }
 
-function LineView<S, D>({ derivationId, line, index, unit, check }: LineProps<S, D>) {
+function LineView<S, D>({ derivationId, line, index, unit, marks, check }: LineProps<S, D>) {
   const store = useStore<S, D>();
   const root = useRef<HTMLLIElement>(null);
   const value = useRef<HTMLSpanElement>(null);
@@ -113,6 +122,7 @@ function LineView<S, D>({ derivationId, line, index, unit, check }: LineProps<S,
               term={term}
               lineIndex={index}
               termIndex={termIndex}
+              marks={marks}
               check={check}
             />
           ))}
@@ -172,10 +182,11 @@ interface TermProps<S, D> {
   readonly term: Term<Snapshot<S, D>>;
   readonly lineIndex: number;
   readonly termIndex: number;
+  readonly marks: MarkWords | undefined;
   readonly check: Check<S, D>;
 }
 
-function TermView<S, D>({ name, term, lineIndex, termIndex, check }: TermProps<S, D>) {
+function TermView<S, D>({ name, term, lineIndex, termIndex, marks, check }: TermProps<S, D>) {
   const store = useStore<S, D>();
   const detailId = useId();
   const highlight = useTermHighlight<HTMLButtonElement>(name, term.links);
@@ -194,6 +205,7 @@ function TermView<S, D>({ name, term, lineIndex, termIndex, check }: TermProps<S
     { gate: OUT_OF_SIGHT },
   );
   const now = present(store.get());
+  const mark = term.mark === undefined ? undefined : marks?.[term.mark];
   return (
     <span className="derivation-summand">
       {term.before && <Tex html={term.before} className="derivation-glue" />}
@@ -202,7 +214,8 @@ function TermView<S, D>({ name, term, lineIndex, termIndex, check }: TermProps<S
         className="derivation-term"
         data-term={term.id}
         data-tone={term.tone}
-        aria-label={term.words}
+        data-mark={mark && term.mark}
+        aria-label={mark ? `${term.words}: ${mark.short}` : term.words}
         aria-describedby={detailId}
         aria-pressed={false}
         suppressHydrationWarning
@@ -215,6 +228,11 @@ function TermView<S, D>({ name, term, lineIndex, termIndex, check }: TermProps<S
             {now.value}
           </span>
         </span>
+        {mark && (
+          <span className="derivation-mark-word" data-mark={term.mark}>
+            {mark.short}
+          </span>
+        )}
       </button>
       <span className="derivation-tip">
         <span className="derivation-words">{term.words}</span>{' '}

@@ -4,6 +4,18 @@ import type { TexHtml } from './tex';
 /** Which accent a term wears; each also has an underline pattern of its own. */
 type Tone = 'q' | 'p' | 'joint' | 'kl' | 'l2' | 'jsd' | 'tv' | 'elbo' | 'cross' | 'neutral';
 
+/**
+ * What a term asks of a number that cannot be had: nothing; the number, but as a summand that is the same for every q, so
+ * that it drops out of the search for the best one; the number in a place where it does not drop out. Marked by colour,
+ * pattern and word.
+ */
+export type TermMark = 'free' | 'drops' | 'stays';
+
+/** The words of a derivation's marks: short under a term, long in the legend. */
+export type MarkWords = Readonly<
+  Record<TermMark, { readonly short: string; readonly long: string }>
+>;
+
 export type Relation = '=' | '≤' | '≥';
 
 /** Words with formulas among them, kept as data. */
@@ -22,6 +34,8 @@ export interface Term<M> {
   readonly tone: Tone;
   /** Parts of the figure (areas, curves, bars) that light up with the term, and it with them. */
   readonly links?: readonly string[];
+  /** Shown where the derivation has words for its marks. */
+  readonly mark?: TermMark;
   /** What is typeset before and after the term without being part of it: operators, brackets. */
   readonly before?: TexHtml;
   readonly after?: TexHtml;
@@ -51,6 +65,10 @@ export interface Derivation<M> {
   /** Printed after the value of a line: "nats". */
   readonly unit?: string;
   readonly lines: readonly Line<M>[];
+  /** For derivations that ask which terms need what cannot be had. */
+  readonly marks?: MarkWords;
+  /** What has been shown, after the last line. */
+  readonly conclusion?: Prose;
   /** Where the argument stands in print. */
   readonly source: string;
 }

@@ -1,20 +1,12 @@
 import { changeModel, type Snapshot } from '../state';
 import { NumberField, Select, useSelect, useStore } from '../ui';
 import { MODEL_NAMES, type LatentSpec, type LatentType } from './latentModels';
-import { useModel } from './useModel';
-
-interface WithModel {
-  readonly model: LatentSpec;
-}
+import { useModel, type WithModel } from './useModel';
 
 /** The choice among the figure's models: prior and observation are kept where they make sense. */
-export function ModelSelect<S extends WithModel, D>({
-  types,
-}: {
-  readonly types: readonly LatentType[];
-}) {
-  const store = useStore<S, D>();
-  const type = useSelect<S, D, LatentType>((now) => now.state.model.type);
+export function ModelSelect({ types }: { readonly types: readonly LatentType[] }) {
+  const store = useStore<WithModel, unknown>();
+  const type = useSelect<WithModel, unknown, LatentType>((now) => now.state.model.type);
   return (
     <Select
       label="Model"
@@ -28,9 +20,9 @@ export function ModelSelect<S extends WithModel, D>({
 }
 
 /** The model's numbers to type: the same values as its handles. */
-export function ModelFields<S extends WithModel, D>() {
-  const { parameters, modelOf, set } = useModel<S, D>();
-  const type = useSelect<S, D, LatentType>((now) => now.state.model.type);
+export function ModelFields() {
+  const { parameters, modelOf, set } = useModel();
+  const type = useSelect<WithModel, unknown, LatentType>((now) => now.state.model.type);
   const groups = [
     { title: 'prior', own: parameters.filter(({ key }) => key.startsWith('prior.')) },
     { title: 'data', own: parameters.filter(({ key }) => !key.startsWith('prior.')) },
@@ -48,7 +40,7 @@ export function ModelFields<S extends WithModel, D>() {
           step={parameter.step}
           fine={parameter.fine}
           coarse={parameter.coarse}
-          value={(now: Snapshot<S, D>) => parameter.read(modelOf(now))}
+          value={(now: Snapshot<WithModel, unknown>) => parameter.read(modelOf(now))}
           onChange={(value, gesture) => set(parameter, value, gesture)}
         />
       ))}

@@ -1,14 +1,14 @@
 import { Handle, type HandleShape } from '../plot';
-import type { ModelParameterInfo, Snapshot } from '../state';
+import { type ModelParameterInfo, type Snapshot } from '../state';
 import { formatEditable, type Tone } from '../ui';
 import type { LatentSpec } from './latentModels';
-import { useModel } from './useModel';
+import { useModel, type WithModel } from './useModel';
 
-interface ModelHandlesProps<S, D> {
+interface ModelHandlesProps {
   /** Which of the model's numbers have their handle on this curve, by key. */
   readonly of: (key: string) => boolean;
   /** The curve's height at z. */
-  readonly height: (now: Snapshot<S, D>, z: number) => number;
+  readonly height: (model: LatentSpec, z: number) => number;
   readonly tone: Tone;
   readonly shape: HandleShape;
   /** The axis as it is drawn: a drag ends at its edge. */
@@ -16,14 +16,8 @@ interface ModelHandlesProps<S, D> {
 }
 
 /** The handles of a model on the curve of its prior or of its likelihood. */
-export function ModelHandles<S extends { readonly model: LatentSpec }, D>({
-  of,
-  height,
-  tone,
-  shape,
-  within: [from, to],
-}: ModelHandlesProps<S, D>) {
-  const { parameters, modelOf, set } = useModel<S, D>();
+export function ModelHandles({ of, height, tone, shape, within: [from, to] }: ModelHandlesProps) {
+  const { parameters, modelOf, set } = useModel();
   return parameters.map((parameter) => {
     const { key, words, anchor, fromAnchor } = parameter;
     if (!of(key) || !anchor || !fromAnchor) return null;
@@ -36,18 +30,19 @@ export function ModelHandles<S extends { readonly model: LatentSpec }, D>({
         shape={shape}
         axis="x"
         min={parameter.min}
-        max={(now: Snapshot<S, D>) => highest(parameter, modelOf(now))}
+        max={(now: Snapshot<WithModel, unknown>) => highest(parameter, modelOf(now))}
         step={parameter.step}
         fine={parameter.fine}
         coarse={parameter.coarse}
-        value={(now: Snapshot<S, D>) => parameter.read(modelOf(now))}
+        value={(now: Snapshot<WithModel, unknown>) => parameter.read(modelOf(now))}
         valueText={(value) => `${words} ${formatEditable(value, 4).replace('-', '−')}`}
-        at={(now: Snapshot<S, D>) => {
-          const z = anchor(modelOf(now));
-          return [z, height(now, z)];
+        at={(now: Snapshot<WithModel, unknown>) => {
+          const model = modelOf(now);
+          const z = anchor(model);
+          return [z, height(model, z)];
         }}
-        onMove={(z, _height, start: Snapshot<S, D>) =>
-          fromAnchor(start.state.model, Math.min(to, Math.max(from, z)))
+        onMove={(z, _height, start: Snapshot<WithModel, unknown>) =>
+          fromAnchor(modelOf(start), Math.min(to, Math.max(from, z)))
         }
         onChange={(value, gesture) => set(parameter, value, gesture)}
       />

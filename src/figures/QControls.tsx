@@ -7,10 +7,10 @@ import { useQ, type WithQ } from './useQ';
 const options = Q_FAMILIES.map((family) => ({ value: family, text: Q_FAMILY_NAMES[family] }));
 
 /** Family and typed parameters of q: the same values as its handles. */
-export function QControls<S extends WithQ, D>() {
-  const store = useStore<S, D>();
-  const family = useSelect<S, D, CurveFamily>((now) => now.state.q.family as CurveFamily);
-  const { parameters, specOf, set } = useQ<S, D>();
+export function QControls() {
+  const store = useStore<WithQ, unknown>();
+  const family = useSelect<WithQ, unknown, CurveFamily>((now) => now.state.q.family as CurveFamily);
+  const { parameters, specOf, set } = useQ();
   return (
     <fieldset className="curve-controls" data-tone="q">
       <legend>
@@ -39,7 +39,7 @@ export function QControls<S extends WithQ, D>() {
           fine={parameter.fine}
           coarse={parameter.coarse}
           tone="q"
-          value={(now: Snapshot<S, D>) => parameter.read(specOf(now))}
+          value={(now: Snapshot<WithQ, unknown>) => parameter.read(specOf(now))}
           onChange={(value, gesture) => set(parameter, value, gesture)}
         />
       ))}

@@ -5,13 +5,13 @@ import { qOf } from './approximations';
 import { useQ, type WithQ } from './useQ';
 
 /** One handle on the curve of q for each of its parameters: location at the peak, scale at the shoulder. */
-export function QHandles<S extends WithQ, D>({
+export function QHandles({
   within: [from, to],
 }: {
   /** The axis as it is drawn: a drag ends at its edge. */
   readonly within: readonly [number, number];
 }) {
-  const { parameters, specOf, set } = useQ<S, D>();
+  const { parameters, specOf, set } = useQ();
   return parameters.map((parameter) => (
     <Handle
       key={parameter.key}
@@ -25,15 +25,15 @@ export function QHandles<S extends WithQ, D>({
       step={parameter.step}
       fine={parameter.fine}
       coarse={parameter.coarse}
-      value={(now: Snapshot<S, D>) => parameter.read(specOf(now))}
+      value={(now: Snapshot<WithQ, unknown>) => parameter.read(specOf(now))}
       valueText={(value) => `${parameter.words} ${formatEditable(value, 4).replace('-', '−')}`}
-      at={(now: Snapshot<S, D>) => {
+      at={(now: Snapshot<WithQ, unknown>) => {
         const spec = specOf(now);
         const z = parameter.anchor(spec);
         return [z, qOf(spec).pdf(z)];
       }}
-      onMove={(z, _height, start: Snapshot<S, D>) =>
-        parameter.fromAnchor(start.state.q, Math.min(to, Math.max(from, z)))
+      onMove={(z, _height, start: Snapshot<WithQ, unknown>) =>
+        parameter.fromAnchor(specOf(start), Math.min(to, Math.max(from, z)))
       }
       onChange={(value, gesture) => set(parameter, value, gesture)}
     />

@@ -8,19 +8,21 @@ export interface WithQ {
   readonly q: ContinuousSpec;
 }
 
-interface QInHand<S, D> {
+interface QInHand {
   /** The parameters of q's family; a new list only when the family changes. */
   readonly parameters: readonly ParameterInfo[];
   /** q, always one that `parameters` can read, also for live parts of a family that is just leaving. */
-  readonly specOf: (now: Snapshot<S, D>) => ContinuousSpec;
+  readonly specOf: (now: Snapshot<WithQ, unknown>) => ContinuousSpec;
   /** Sets one parameter; updates of one gesture are one undo step. */
   readonly set: (parameter: ParameterInfo, value: number, gesture?: string) => void;
 }
 
 /** What the handles and the fields of q share. */
-export function useQ<S extends WithQ, D>(): QInHand<S, D> {
-  const store = useStore<S, D>();
-  const parameters = useSelect<S, D, readonly ParameterInfo[]>((now) => parametersOf(now.state.q));
+export function useQ(): QInHand {
+  const store = useStore<WithQ, unknown>();
+  const parameters = useSelect<WithQ, unknown, readonly ParameterInfo[]>((now) =>
+    parametersOf(now.state.q),
+  );
   const last = useRef<ContinuousSpec>(undefined);
   return {
     parameters,

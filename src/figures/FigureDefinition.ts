@@ -44,6 +44,8 @@ export interface FigureDefinition<S, D> {
   /** One plain sentence on the current state. */
   readonly inWords: (snapshot: Snapshot<S, D>) => string;
   readonly derivations: readonly Derivation<Snapshot<S, D>>[];
+  /** Two derivations that are read against each other: side by side where there is room. */
+  readonly derivationsInPair?: boolean;
   readonly prompt?: Prompt;
   readonly challenges: readonly Challenge<S, D>[];
 }

@@ -22,6 +22,7 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       data-figure={figure.id}
       data-ready={ready}
       data-layout={layout}
+      data-pair={figure.derivationsInPair || undefined}
       aria-label={`Figure: ${figure.title}`}
     >
       <h2 className="workbench-title">{figure.title}</h2>
@@ -51,9 +52,11 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       </div>
       {full && (
         <div className="workbench-side">
-          {figure.derivations.map((derivation) => (
-            <DerivationView key={derivation.id} derivation={derivation} />
-          ))}
+          <div className="workbench-derivations">
+            {figure.derivations.map((derivation) => (
+              <DerivationView key={derivation.id} derivation={derivation} />
+            ))}
+          </div>
           {figure.challenges.length > 0 && (
             <Challenges title={figure.title} challenges={figure.challenges} />
           )}

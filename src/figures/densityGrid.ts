@@ -26,5 +26,5 @@ export function densityGrid(
     }
     for (const point of breakpoints) points.push(point - hair, point, point + hair);
   }
-  return Float64Array.from(points.filter((point) => point >= from && point <= to)).sort();
+  return Float64Array.from(points.filter((point) => point >= from && point <= to)).toSorted();
 }

@@ -16,6 +16,19 @@ export const GLOSSARY = {
   rmse: 'RMSE: the root of the MSE.',
   jsd: 'JSD, the Jensen–Shannon divergence: the mean of the KLs of q and of p to their average (q + p)/2. Symmetric, at most log 2 = 0.693 nats.',
   tv: 'TV, the total variation distance: half of ∫ |q − p| dz, the largest difference in probability the two give to any event. Between 0 and 1.',
+  evidence:
+    'p(x), the evidence (or marginal likelihood): how probable the observation x is before z is known. It is the area under the joint p(x, z), an integral that can rarely be computed.',
+  prior: 'p(z), the prior: what is thought of z before anything is observed.',
+  likelihood:
+    'p(x|z), the likelihood: how probable each z makes what was observed. As a function of z it is no density: its area need not be 1.',
+  joint:
+    'p(x, z) = p(x|z) p(z), the joint, as a function of z: prior times likelihood. Drawn vermilion, dashed. Its area is p(x).',
+  posterior:
+    'p(z|x) = p(x, z)/p(x), the posterior: what is thought of z after the observation. The joint divided by its area.',
+  entropy:
+    'H(q) = −∫ q log q dz, the entropy of q: large when q is wide. Of a density it can be negative, and goes to −∞ as q becomes a spike.',
+  weightedBound:
+    'The importance-weighted bound: the average of the log of the mean of K weights p(x, z)/q(z), for K draws from q. With one draw it is the ELBO; with more it rises towards log p(x), and never passes it.',
   elbo: 'ELBO, the evidence lower bound: E_q[log p(x, z)] + entropy of q. Never above log p(x); the gap is KL(q‖p(z|x)).',
 } as const;
 

@@ -1,6 +1,8 @@
 /** The derivations themselves, as data: a second face of the folder, beside what shows and checks them (`..`). */
+export { elboSplit } from './elboSplit';
 export { evidenceKl } from './evidenceKl';
 export { evidenceL2 } from './evidenceL2';
 export { gibbs } from './gibbs';
+export { jensen } from './jensen';
 export { l2Expansion } from './l2Expansion';
 export { mseBars } from './mseBars';

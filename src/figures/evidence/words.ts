@@ -1,0 +1,20 @@
+import { formatNumber } from '../../ui';
+import { modelSentence } from '../latentModels';
+import type { EvidenceSnapshot } from './state';
+
+const n = (value: number): string => formatNumber(value, 3);
+
+/** One plain sentence or three on the state; also what a screen reader hears once a drag has come to rest. */
+export function inWords({ state, derived }: EvidenceSnapshot): string {
+  const { report, evidence, model } = derived;
+  const { klQPosterior, elbo, l2SquaredQPosterior } = report;
+  const seen = `${modelSentence(state.model)} The joint has area p(x) = ${n(evidence.value)}.`;
+  const squares = `L2² is ${n(l2SquaredQPosterior.value)}.`;
+  if (klQPosterior.value === Infinity) {
+    return `${seen} KL of q and the posterior is infinite, and the ELBO minus infinity: ${klQPosterior.reason ?? 'the integral diverges'}. ${squares}`;
+  }
+  if (klQPosterior.value <= klQPosterior.errorBound) {
+    return `${seen} q is the posterior: KL and L2² are zero, and the ELBO is log p(x) = ${n(model.logEvidence.value)} nats.`;
+  }
+  return `${seen} q is ${n(klQPosterior.value)} nats from the posterior by KL: exactly what its ELBO, ${n(elbo.value)}, leaves to log p(x), ${n(model.logEvidence.value)}. ${squares}`;
+}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Area, AxisX, AxisY, Curve, Plot, useTransitionedDomain } from '../../plot';
+import { Area, AxisX, AxisY, Curve, DirectLabels, Plot, useTransitionedDomain } from '../../plot';
 import {
   formatNumber,
   Live,
@@ -9,7 +9,7 @@ import {
   useSelect,
   useStore,
 } from '../../ui';
-import { integrandOver, type Curves } from './curves';
+import { integrandOver, middleOfInfinite, type Curves } from './curves';
 import { integrandAxis } from './domains';
 import { INTEGRANDS, integrandOf, integrands, type IntegrandId } from '../integrands';
 import type { RulersDerived, RulersSnapshot, RulersState } from './state';
@@ -58,6 +58,20 @@ export function IntegrandPanel({ x, curves, height }: PanelProps) {
           <Area of={heights} tone={tone} signed />
           <Curve of={heights} tone={tone} />
         </g>
+        <DirectLabels
+          labels={[
+            {
+              id: 'infinite',
+              text: '↑ ∞',
+              tone,
+              side: 'right',
+              at: (now: RulersSnapshot) => {
+                const place = middleOfInfinite(curves(now).z, over(now));
+                return place === undefined ? undefined : [place, y[1]];
+              },
+            },
+          ]}
+        />
       </Plot>
       <p className="integrand-total" data-tone={tone}>
         <Live

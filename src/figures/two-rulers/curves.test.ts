@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { ContinuousSpec } from '../../math';
+import { createDistribution, type ContinuousSpec } from '../../math';
 import { expectClose } from '../../math/testing';
 import { parametersOf } from '../../state';
 import { presetOf, snapshotOf } from '../testing/snapshotOf';
-import { curvesOver, densityOver, integrandOver, type Curves } from './curves';
+import { curvesOver, densityOver, integrandOver, middleOfInfinite, type Curves } from './curves';
 import { axisOf, densityAxis, integrandAxis } from './domains';
 import { model } from './model';
 import type { RulersState } from './state';
@@ -147,6 +147,18 @@ describe('the integrand', () => {
     const same = snapshotOf(model, { ...START, p: START.q });
     expect(curves(same).p).toEqual(curves(same).q);
     expect(kl(same).every((height) => height === 0)).toBe(true);
+  });
+});
+
+describe('where the integrand is infinite', () => {
+  it('is the middle of the first such stretch, and nowhere for a finite one', () => {
+    const heights = Float64Array.of(0, Infinity, Infinity, Infinity, 1, Infinity);
+    expect(middleOfInfinite(Float64Array.of(0, 1, 2, 4, 5, 6), heights)).toBe(2.5);
+    expect(middleOfInfinite(Float64Array.of(0, 1), Float64Array.of(0, 1))).toBeUndefined();
+    const apart = draw({ ...presetOf(model, 'disjoint'), integrand: 'kl' });
+    const { q } = presetOf(model, 'disjoint');
+    const place = middleOfInfinite(apart.z, apart.integrand) ?? NaN;
+    expect(createDistribution(q).pdf(place)).toBeGreaterThan(0);
   });
 });
 

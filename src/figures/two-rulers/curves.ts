@@ -60,6 +60,15 @@ export function integrandOver(
   };
 }
 
+/** The middle of the first stretch where the integrand is infinite; undefined where there is none. */
+export function middleOfInfinite(z: Float64Array, heights: Float64Array): number | undefined {
+  const from = heights.indexOf(Infinity);
+  if (from < 0) return undefined;
+  let to = from;
+  while (heights[to + 1] === Infinity) to += 1;
+  return (z[from] + z[to]) / 2;
+}
+
 function sample({ q, p }: RulersSnapshot['derived'], domain: Interval): Curves {
   const z = densityGrid([q, p], domain);
   const logQ = z.map((point) => q.logPdf(point));

@@ -64,7 +64,7 @@ export function IntegrandPanel({ x, curves, height }: PanelProps) {
               id: 'infinite',
               text: '↑ ∞',
               tone,
-              side: 'right',
+              side: 'above',
               at: (now: RulersSnapshot) => {
                 const place = middleOfInfinite(curves(now).z, over(now));
                 return place === undefined ? undefined : [place, y[1]];

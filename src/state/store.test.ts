@@ -251,4 +251,15 @@ describe('undo', () => {
       }),
     );
   });
+
+  it('has no step for an answer that came late: the listeners are told, state and history stay', () => {
+    const store = makeStore();
+    const listener = vi.fn();
+    store.subscribe(listener);
+    const before = store.get();
+    store.refresh();
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(store.get()).toBe(before);
+    expect([store.canUndo(), store.canRedo()]).toEqual([false, false]);
+  });
 });

@@ -31,6 +31,11 @@ export interface FigureStore<S, D> {
   reset(this: void): void;
   /** To a named state, undoably. Throws RangeError when the figure has no such preset. */
   applyPreset(this: void, id: string): void;
+  /**
+   * Tells the listeners that `derived` knows more than before (an answer that took its time has come); the state is the
+   * same, and there is nothing to undo.
+   */
+  refresh(this: void): void;
   /** A state from outside (the URL) becomes the present, with nothing to undo or redo. */
   load(this: void, state: S): void;
 }
@@ -142,6 +147,7 @@ export function createFigureStore<S, D>(model: FigureModel<S, D>): FigureStore<S
       if (!preset) throw new RangeError(`${model.id} has no preset "${id}"`);
       move((history) => change(history, preset.state));
     },
+    refresh: () => commit({ ...inner.getState() }),
     load(state) {
       const { history } = inner.getState();
       if (Object.is(state, history.present) && history.past.length + history.future.length === 0)

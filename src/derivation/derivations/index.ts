@@ -4,5 +4,7 @@ export { evidenceKl } from './evidenceKl';
 export { evidenceL2 } from './evidenceL2';
 export { gibbs } from './gibbs';
 export { jensen } from './jensen';
+export { guessKl } from './guessKl';
+export { guessL2 } from './guessL2';
 export { l2Expansion } from './l2Expansion';
 export { mseBars } from './mseBars';

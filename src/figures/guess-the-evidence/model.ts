@@ -1,0 +1,100 @@
+import {
+  createModel,
+  elbo,
+  objective,
+  type ElboReport,
+  type NormalParameters,
+  type Quantity,
+} from '../../math';
+import { modelParam, numberParam, type FigureModel } from '../../state';
+import { evidenceOf } from '../evidenceOf';
+import { fitTrackOf, type FitTrack, type FitView } from './fitTrack';
+import { presets, twoBranch } from './presets';
+import { GUESS, MODELS, type GuessDerived, type GuessState } from './state';
+
+const initial: GuessState = { model: twoBranch, guess: 1 };
+
+function derive(state: GuessState): GuessDerived {
+  const model = createModel(state.model);
+  const evidence = evidenceOf(model);
+  const scale = 1 / state.guess;
+  const track = fitTrackOf(state.model);
+  const kl = remembered(track, () => track.kl(scale));
+  const l2 = remembered(track, () => track.l2(scale));
+  const scoreOf = (loss: 'j' | 'l2Squared'): Quantity => {
+    const { mean, sd } = kl().best;
+    return objective(model.posterior, loss, { scale })(mean, sd);
+  };
+  return {
+    model,
+    evidence,
+    guess: times(state.guess, evidence),
+    scale,
+    fits: {
+      get kl() {
+        return kl();
+      },
+      get l2() {
+        return l2();
+      },
+    },
+    get report() {
+      return reportOf(state.model, kl().best);
+    },
+    objectives: {
+      get j() {
+        return scoreOf('j');
+      },
+      get l2Squared() {
+        return scoreOf('l2Squared');
+      },
+    },
+  };
+}
+
+let latest:
+  { readonly spec: object; readonly mean: number; readonly report: ElboReport } | undefined;
+
+/** The report of KL's best q: the same at every guess. */
+function reportOf(spec: GuessState['model'], { mean, sd }: NormalParameters): ElboReport {
+  if (latest?.spec !== spec || latest.mean !== mean)
+    latest = { spec, mean, report: elbo(spec, { family: 'normal', mean, sd }) };
+  return latest.report;
+}
+
+/** A provisional view is asked for again when more is known; several marks draw from one answer in between. */
+function remembered<V extends FitView>(track: FitTrack, ask: () => V): () => V {
+  let last: { readonly view: V; readonly age: number } | undefined;
+  return () => {
+    if (last === undefined || (!last.view.isSettled && last.age !== track.age))
+      last = { view: ask(), age: track.age };
+    return last.view;
+  };
+}
+
+function times(factor: number, { value, errorBound, method }: Quantity): Quantity {
+  return { value: factor * value, errorBound: factor * (errorBound + value * 2 ** -53), method };
+}
+
+export const model: FigureModel<GuessState, GuessDerived> = {
+  id: 'guess-the-evidence',
+  initial,
+  derive,
+  params: [
+    modelParam({
+      name: 'model',
+      types: MODELS,
+      create: createModel,
+      read: (state: GuessState) => state.model,
+      write: (state, spec) => ({ ...state, model: spec }),
+    }),
+    numberParam({
+      name: 'guess',
+      min: GUESS.least,
+      max: GUESS.farthest,
+      read: (state: GuessState) => state.guess,
+      write: (state, guess) => ({ ...state, guess }),
+    }),
+  ],
+  presets,
+};

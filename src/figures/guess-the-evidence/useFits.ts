@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { openFitDesk, type FitRequest } from '../../state';
+import { useStore } from '../../ui';
+import { fitTrackOf } from './fitTrack';
+import type { GuessDerived, GuessState } from './state';
+
+/** A drag that pauses this long is asked about, too: the complete answer is to be there within half a second of rest. */
+const REST_MS = 120;
+
+/**
+ * Asks for the complete fits whenever the state has come to rest, and then for those that a sweep will need; what comes
+ * is learnt by the model's track, and the figure is told.
+ */
+export function useFits(): void {
+  const store = useStore<GuessState, GuessDerived>();
+  useEffect(() => {
+    const desk = openFitDesk();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (requests: readonly FitRequest[]): Promise<boolean> => {
+      const { model } = store.get().state;
+      const answers = await desk.ask(requests);
+      if (answers === undefined) return false;
+      const track = fitTrackOf(model);
+      for (const [i, answer] of answers.entries()) track.learn(requests[i], answer);
+      store.refresh();
+      return true;
+    };
+    const onRest = async () => {
+      const { state, derived } = store.get();
+      const track = fitTrackOf(state.model);
+      const open = track.open(derived.scale);
+      if (open.length > 0 && !(await ask(open))) return;
+      const seeds = track.openSeeds();
+      if (seeds.length > 0) await ask(seeds);
+    };
+    let last: object | undefined;
+    const onChange = () => {
+      const { state } = store.get();
+      // Not for its own refresh, nor for the end of a gesture that has changed nothing since.
+      if (state === last) return;
+      last = state;
+      clearTimeout(timer);
+      timer = setTimeout(() => void onRest(), REST_MS);
+    };
+    onChange();
+    const leave = store.subscribe(onChange);
+    return () => {
+      clearTimeout(timer);
+      leave();
+      desk.close();
+    };
+  }, [store]);
+}

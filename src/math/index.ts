@@ -14,18 +14,30 @@ export { klQP } from './divergences/klQP';
 export { l1 } from './divergences/l1';
 export { l2Squared } from './divergences/l2Squared';
 export { tv } from './divergences/tv';
-export { createModel, type Model } from './inference/createModel';
-export { elbo, type ElboReport } from './inference/elbo';
-export { elboGradient, type ElboGradient } from './inference/elboGradient';
+export { createModel } from './inference/createModel';
+export { modelCreatorOf, type Model, type ModelInside } from './inference/modelCreatorOf';
+export * as modelKinds from './inference/models/kinds';
+export { elbo, elboOf, type ElboReport } from './inference/elbo';
+export { elboGradient, elboGradientOf, type ElboGradient } from './inference/elboGradient';
 export {
   elboGradientMonteCarlo,
+  elboGradientMonteCarloOf,
   type MonteCarloGradient,
   type MonteCarloOptions,
 } from './inference/elboGradientMonteCarlo';
-export { importanceWeightedBound } from './inference/importanceWeightedBound';
-export { maximiseElbo, type ElboMaximum, type MaximisedElbo } from './inference/maximiseElbo';
+export {
+  importanceWeightedBound,
+  importanceWeightedBoundOf,
+} from './inference/importanceWeightedBound';
+export {
+  maximiseElbo,
+  maximiseElboOf,
+  type ElboMaximum,
+  type MaximisedElbo,
+} from './inference/maximiseElbo';
 export {
   overParameter,
+  overParameterOf,
   withParameter,
   type AtParameter,
   type ModelParameter,

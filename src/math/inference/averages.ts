@@ -6,7 +6,7 @@ import type { ContinuousDistribution } from '../distributions/types';
 import type { PairIntegrand } from '../quadrature/integratePair';
 import { integratePair } from '../quadrature/integratePair';
 import type { Quantity } from '../types';
-import type { ModelInside } from './createModel';
+import type { ModelInside } from './modelCreatorOf';
 import { likelihoodDiverges, priorDiverges } from './divergent';
 import { NO_RATIOS } from './evidence';
 import { expectedLogPrior } from './expectedLogPrior';

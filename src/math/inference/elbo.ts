@@ -1,8 +1,10 @@
 import { createMember } from '../divergences/compare';
+import type { ContinuousDistribution } from '../distributions/types';
 import type { ContinuousSpec, Quantity } from '../types';
 import { averages } from './averages';
 import type { Averages } from './averages';
 import { modelOf } from './createModel';
+import type { ModelInside } from './modelCreatorOf';
 import type { ModelSpec } from './modelSpec';
 import { combine } from './quantities';
 import { squares } from './squares';
@@ -26,8 +28,11 @@ export interface ElboReport extends Averages, ToPosterior, Squares {
  * @throws DomainError naming the model's field as createModel does, or q's as `q.sd`.
  */
 export function elbo(model: ModelSpec, q: ContinuousSpec): ElboReport {
-  const inside = modelOf(model);
-  const member = createMember(q, 'q');
+  return elboOf(modelOf(model), createMember(q, 'q'));
+}
+
+/** The same of a model and a q that are there already: a page that makes few of them need not carry all. */
+export function elboOf(inside: ModelInside, member: ContinuousDistribution): ElboReport {
   const report = {};
   const ofQ = () => averages(inside, member);
   const gap = () => toPosterior(inside, member);

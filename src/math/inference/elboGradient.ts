@@ -5,7 +5,7 @@ import type { PairIntegrand } from '../quadrature/integratePair';
 import { DomainError } from '../types';
 import type { ContinuousSpec, Quantity } from '../types';
 import { modelOf } from './createModel';
-import type { ModelInside } from './createModel';
+import type { ModelInside } from './modelCreatorOf';
 import { likelihoodDiverges, priorDiverges } from './divergent';
 import { NO_RATIOS } from './evidence';
 import type { ModelSpec } from './modelSpec';
@@ -21,24 +21,19 @@ export interface ElboGradient {
   readonly gradient: readonly Quantity[];
 }
 
-/** The parts of a gradient's computation that both the exact and the sampled one begin with. */
-export function differentiable(
-  model: ModelSpec,
-  q: ContinuousSpec,
-): {
-  readonly inside: ModelInside;
-  readonly member: ContinuousDistribution;
-  readonly score: NonNullable<ReturnType<typeof scoreOf>>;
-} {
-  const inside = modelOf(model);
-  const member = createMember(q, 'q');
+/** The score of q with respect to its parameters. @throws DomainError where the ELBO has no gradient. */
+export function requireScore(
+  inside: ModelInside,
+  member: ContinuousDistribution,
+): NonNullable<ReturnType<typeof scoreOf>> {
+  const { spec: q } = member;
   const score = scoreOf(q);
   if (score === undefined) throw new DomainError('q.family', q.family, DIFFERENTIABLE);
   const reason = priorDiverges(member, inside.parts) ?? likelihoodDiverges(member, inside.parts);
   if (reason !== undefined) {
     throw new DomainError('q', q, `a density with a finite ELBO (${reason})`);
   }
-  return { inside, member, score };
+  return score;
 }
 
 /**
@@ -53,7 +48,12 @@ export function differentiable(
  * @throws DomainError for other families (`q.family`) and where the ELBO is −∞ (`q`).
  */
 export function elboGradient(model: ModelSpec, q: ContinuousSpec): ElboGradient {
-  const { inside, member, score } = differentiable(model, q);
+  return elboGradientOf(modelOf(model), createMember(q, 'q'));
+}
+
+/** The same of a model and a q that are there already. */
+export function elboGradientOf(inside: ModelInside, member: ContinuousDistribution): ElboGradient {
+  const score = requireScore(inside, member);
   const { parameters, locationScale } = score;
   if (locationScale === undefined) {
     return { parameters, gradient: byScore(inside, member, score.at, parameters.length) };
@@ -66,7 +66,7 @@ export function elboGradient(model: ModelSpec, q: ContinuousSpec): ElboGradient 
     () => 1,
   );
   const ofScale =
-    q.family === 'normal'
+    member.spec.family === 'normal'
       ? weighted(
           slopes,
           (_slope, curvature) => scale * scale * curvature,

@@ -1,7 +1,11 @@
 import type { Rng } from '../random/rng';
 import { DomainError } from '../types';
 import type { ContinuousSpec } from '../types';
-import { differentiable, jointSlopes } from './elboGradient';
+import { createMember } from '../divergences/compare';
+import type { ContinuousDistribution } from '../distributions/types';
+import { modelOf } from './createModel';
+import { jointSlopes, requireScore } from './elboGradient';
+import type { ModelInside } from './modelCreatorOf';
 import type { ModelSpec } from './modelSpec';
 
 /** How the gradient is estimated, from how many draws, and from which stream of random numbers. */
@@ -33,9 +37,18 @@ export interface MonteCarloGradient {
 export function elboGradientMonteCarlo(
   model: ModelSpec,
   q: ContinuousSpec,
+  options: MonteCarloOptions,
+): MonteCarloGradient {
+  return elboGradientMonteCarloOf(modelOf(model), createMember(q, 'q'), options);
+}
+
+/** The same of a model and a q that are there already. */
+export function elboGradientMonteCarloOf(
+  inside: ModelInside,
+  member: ContinuousDistribution,
   { estimator, samples, rng }: MonteCarloOptions,
 ): MonteCarloGradient {
-  const { inside, member, score } = differentiable(model, q);
+  const score = requireScore(inside, member);
   if (!Number.isSafeInteger(samples) || samples < 2) {
     throw new DomainError('samples', samples, 'an integer ≥ 2');
   }

@@ -5,7 +5,7 @@ import { DomainError } from '../types';
 import type { ContinuousSpec, Quantity } from '../types';
 import { averages } from './averages';
 import { modelOf } from './createModel';
-import type { ModelInside } from './createModel';
+import type { ModelInside } from './modelCreatorOf';
 import { likelihoodDiverges, priorDiverges } from './divergent';
 import type { ModelSpec } from './modelSpec';
 import { infinite } from './quantities';
@@ -36,11 +36,18 @@ export function importanceWeightedBound(
   q: ContinuousSpec,
   samples: number,
 ): Quantity {
+  return importanceWeightedBoundOf(modelOf(model), createMember(q, 'q'), samples);
+}
+
+/** The same of a model and a q that are there already. */
+export function importanceWeightedBoundOf(
+  inside: ModelInside,
+  member: ContinuousDistribution,
+  samples: number,
+): Quantity {
   if (!Number.isSafeInteger(samples) || samples < 1 || samples > 1e6) {
     throw new DomainError('samples', samples, 'an integer from 1 to 1,000,000');
   }
-  const inside = modelOf(model);
-  const member = createMember(q, 'q');
   if (samples === 1) return averages(inside, member).elbo;
   const reason = diverges(member, inside, samples);
   if (reason !== undefined) return infinite(-Infinity, reason);

@@ -1,6 +1,5 @@
 import type { ContinuousDistribution } from '../distributions/types';
 import type { Estimate } from '../divergences/estimate';
-import type { ContinuousSpec } from '../types';
 import type { ModelSpec } from './modelSpec';
 
 /** Where a density or a likelihood has something to see, and how wide that is. */
@@ -27,7 +26,7 @@ interface Likelihood {
 
 /** What conjugacy gives in closed form. */
 interface Conjugate {
-  readonly posterior: ContinuousSpec;
+  readonly posterior: ContinuousDistribution;
   readonly logEvidence: Estimate;
   /** |δ log posterior| that the rounding of the posterior's parameters may cause where its mass is, in eps. */
   readonly parameterSize: number;

@@ -1,10 +1,10 @@
-import { createDistribution } from '../distributions/create';
+import { normal } from '../distributions/normal';
 import { integratePair } from '../quadrature/integratePair';
 import type { PairIntegrand } from '../quadrature/integratePair';
 import type { NormalSpec, Quantity } from '../types';
 import { averages } from './averages';
 import { modelOf } from './createModel';
-import type { ModelInside } from './createModel';
+import type { ModelInside } from './modelCreatorOf';
 import { priorDiverges } from './divergent';
 import { jointSlopes } from './elboGradient';
 import { NO_RATIOS } from './evidence';
@@ -48,15 +48,19 @@ const LONGEST = 2;
  * @throws DomainError as createModel does.
  */
 export function maximiseElbo(spec: ModelSpec, start?: Start): MaximisedElbo {
-  const model = modelOf(spec);
-  const unit = createDistribution({ family: 'normal', mean: 0, sd: 1 });
+  return maximiseElboOf(modelOf(spec), start);
+}
+
+/** The same of a model that is there already. */
+export function maximiseElboOf(model: ModelInside, start?: Start): MaximisedElbo {
+  const unit = normal.create({ family: 'normal', mean: 0, sd: 1 });
   const reason = priorDiverges(unit, model.parts);
   if (reason !== undefined) return { attained: false, maxima: [], reason };
   const found: ElboMaximum[] = [];
   for (const from of start === undefined ? startsOf(model) : [start]) {
     const q = ascend(model, from);
     if (q === undefined || found.some((other) => isSame(other.q, q))) continue;
-    found.push({ q, elbo: averages(model, createDistribution(q)).elbo });
+    found.push({ q, elbo: averages(model, normal.create(q)).elbo });
   }
   const maxima = found.toSorted((a, b) => b.elbo.value - a.elbo.value);
   if (maxima.length === 0) {
@@ -128,7 +132,7 @@ function localOf(model: ModelInside): (mean: number, sd: number) => Local {
   const { slope, curvature } = jointSlopes(model);
   const simple = (at: PairIntegrand['at']): PairIntegrand => ({ at, sensitivity: () => 0 });
   return (mean, sd) => {
-    const q = createDistribution({ family: 'normal', mean, sd });
+    const q = normal.create({ family: 'normal', mean, sd });
     const moment = (power: 0 | 1 | 2): PairIntegrand =>
       simple((_logQ, _logP, f, _p, anchor, offset) => {
         if (f === 0) return 0;

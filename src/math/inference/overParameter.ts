@@ -1,8 +1,9 @@
 import { DomainError } from '../types';
 import type { Quantity } from '../types';
-import { createModel } from './createModel';
-import { maximiseElbo } from './maximiseElbo';
+import { modelOf } from './createModel';
+import { maximiseElboOf } from './maximiseElbo';
 import type { MaximisedElbo } from './maximiseElbo';
+import type { ModelInside } from './modelCreatorOf';
 import type { ModelSpec } from './modelSpec';
 
 /** A parameter θ of a model that its evidence depends on, by its place in the specification. */
@@ -44,8 +45,18 @@ export function overParameter(
   parameter: ModelParameter,
   values: readonly number[],
 ): readonly AtParameter[] {
+  return overParameterOf(modelOf, spec, parameter, values);
+}
+
+/** The same with the models made by `create`: a page need not carry all kinds. */
+export function overParameterOf(
+  create: (spec: ModelSpec) => ModelInside,
+  spec: ModelSpec,
+  parameter: ModelParameter,
+  values: readonly number[],
+): readonly AtParameter[] {
   return values.map((value): AtParameter => {
-    const model = withParameter(spec, parameter, value);
-    return { value, logEvidence: createModel(model).logEvidence, best: maximiseElbo(model) };
+    const model = create(withParameter(spec, parameter, value));
+    return { value, logEvidence: model.logEvidence, best: maximiseElboOf(model) };
   });
 }

@@ -1,21 +1,20 @@
 import { requireNumbers } from '../distributions/checkArrays';
-import { createDistribution } from '../distributions/create';
-import type { ContinuousDistribution } from '../distributions/types';
+import type { ContinuousDistribution, Family } from '../distributions/types';
 import { DomainError } from '../types';
 import type { ContinuousSpec } from '../types';
 
 const MOST_OBSERVATIONS = 100_000;
 
 /** The prior of that family with the fields given, or DomainError naming `prior.sd` and the like. */
-export function requirePrior(
-  family: ContinuousSpec['family'],
+export function requirePrior<S extends ContinuousSpec>(
+  { family, create }: Family<S, ContinuousDistribution<S>>,
   fields: unknown,
-): ContinuousDistribution {
+): ContinuousDistribution<S> {
   if (typeof fields !== 'object' || fields === null) {
     throw new DomainError('prior', fields, `an object with the parameters of a ${family}`);
   }
   try {
-    return createDistribution({ ...fields, family } as ContinuousSpec);
+    return create({ ...fields, family } as S);
   } catch (error) {
     throw error instanceof DomainError ? error.within('prior') : error;
   }

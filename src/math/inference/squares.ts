@@ -2,7 +2,7 @@ import type { ContinuousDistribution } from '../distributions/types';
 import { integratePair } from '../quadrature/integratePair';
 import type { PairIntegrand } from '../quadrature/integratePair';
 import type { Quantity } from '../types';
-import type { ModelInside } from './createModel';
+import type { ModelInside } from './modelCreatorOf';
 import { productDiverges } from './divergent';
 import { NO_RATIOS } from './evidence';
 import { logOverlap } from './overlap';

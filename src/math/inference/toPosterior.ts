@@ -8,7 +8,7 @@ import type { Divergence } from '../divergences/divergence';
 import { ratioSums } from '../divergences/pairSums';
 import type { ContinuousDistribution } from '../distributions/types';
 import type { Quantity } from '../types';
-import type { ModelInside } from './createModel';
+import type { ModelInside } from './modelCreatorOf';
 import { likelihoodDiverges, priorDiverges, productDiverges } from './divergent';
 import { normalGap } from './normalGap';
 import { closedForm, infinite } from './quantities';

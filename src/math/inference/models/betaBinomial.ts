@@ -1,3 +1,4 @@
+import { beta } from '../../distributions/beta';
 import { digammaTerm, sumOf } from '../../divergences/estimate';
 import { exactSum } from '../../special/doubleDouble';
 import { logBeta } from '../../special/logBeta';
@@ -9,7 +10,7 @@ import { requirePrior, requireTally } from '../specCheck';
 export const betaBinomial: ModelKind<BetaBinomialSpec> = {
   type: 'betaBinomial',
   create: (spec) => {
-    const prior = requirePrior('beta', spec.prior);
+    const prior = requirePrior(beta, spec.prior);
     const { a, b } = spec.prior;
     const [k, n] = requireTally(spec.successes, spec.trials);
     const failures = n - k;
@@ -48,7 +49,7 @@ export const betaBinomial: ModelKind<BetaBinomialSpec> = {
               ),
       },
       conjugate: {
-        posterior,
+        posterior: beta.create(posterior),
         logEvidence: sumOf(...evidence) ?? { value: -Infinity, errorBound: 0 },
         parameterSize: isExact ? 0 : 1 + Math.sqrt(posterior.a + posterior.b),
       },

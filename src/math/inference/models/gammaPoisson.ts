@@ -1,3 +1,4 @@
+import { gamma } from '../../distributions/gamma';
 import { digammaTerm, sumOf } from '../../divergences/estimate';
 import { compensatedPair } from '../../special/compensatedSum';
 import { exactSum } from '../../special/doubleDouble';
@@ -31,7 +32,7 @@ function lossAt(x: number, mean: number): number {
 export const gammaPoisson: ModelKind<GammaPoissonSpec> = {
   type: 'gammaPoisson',
   create: (spec) => {
-    const prior = requirePrior('gamma', spec.prior);
+    const prior = requirePrior(gamma, spec.prior);
     const { shape, rate } = spec.prior;
     const counts = requireCounts(spec.observations);
     const n = counts.length;
@@ -70,7 +71,7 @@ export const gammaPoisson: ModelKind<GammaPoissonSpec> = {
               ),
       },
       conjugate: {
-        posterior,
+        posterior: gamma.create(posterior),
         // p(all x) = p(total) p(x | total): negative binomial times multinomial
         logEvidence: sumOf(
           -logBeta(shape, total + 1),

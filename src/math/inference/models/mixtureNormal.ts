@@ -1,3 +1,4 @@
+import { gaussianMixture } from '../../distributions/gaussianMixture';
 import { requirePositive } from '../../distributions/check';
 import { readComponents } from '../../distributions/mixtureComponents';
 import { known } from '../../divergences/estimate';
@@ -17,7 +18,7 @@ const NEGLIGIBLE = 740;
 export const mixtureNormal: ModelKind<MixtureNormalSpec> = {
   type: 'mixtureNormal',
   create: (spec) => {
-    const prior = requirePrior('gaussianMixture', spec.prior);
+    const prior = requirePrior(gaussianMixture, spec.prior);
     const noise = requireLikelihood(spec.likelihood, 'sd', requirePositive);
     const data = gaussianData(requireObservations(spec.observations), noise);
     const components = readComponents({ family: 'gaussianMixture', ...spec.prior });
@@ -52,12 +53,12 @@ export const mixtureNormal: ModelKind<MixtureNormalSpec> = {
         expected: (q) => expectedGaussian(data, q),
       },
       conjugate: {
-        posterior: {
+        posterior: gaussianMixture.create({
           family: 'gaussianMixture',
           weights: shares.map((share) => share / total),
           means: kept.map(({ mean }) => mean),
           sds: kept.map(({ sd }) => sd),
-        },
+        }),
         logEvidence: {
           value,
           errorBound: estimate.errorBound + Math.max(...kept.map((part) => part.errorBound)),

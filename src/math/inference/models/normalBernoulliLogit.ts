@@ -1,3 +1,4 @@
+import { normal } from '../../distributions/normal';
 import { log1pExp, sigmoid } from '../../special/logForms';
 import { solveIncreasing } from '../../special/invert';
 import type { ModelKind } from '../kind';
@@ -8,7 +9,7 @@ import { requirePrior, requireTally } from '../specCheck';
 export const normalBernoulliLogit: ModelKind<NormalBernoulliLogitSpec> = {
   type: 'normalBernoulliLogit',
   create: (spec) => {
-    const prior = requirePrior('normal', spec.prior);
+    const prior = requirePrior(normal, spec.prior);
     const { mean, sd } = spec.prior;
     const [k, n] = requireTally(spec.successes, spec.trials);
     const failures = n - k;

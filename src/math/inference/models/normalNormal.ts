@@ -1,3 +1,4 @@
+import { normal } from '../../distributions/normal';
 import { requirePositive } from '../../distributions/check';
 import { known } from '../../divergences/estimate';
 import type { Estimate } from '../../divergences/estimate';
@@ -52,7 +53,7 @@ export function normalEvidence(
 export const normalNormal: ModelKind<NormalNormalSpec> = {
   type: 'normalNormal',
   create: (spec) => {
-    const prior = requirePrior('normal', spec.prior);
+    const prior = requirePrior(normal, spec.prior);
     const { mean, sd } = spec.prior;
     const noise = requireLikelihood(spec.likelihood, 'sd', requirePositive);
     const data = gaussianData(requireObservations(spec.observations), noise);
@@ -71,7 +72,7 @@ export const normalNormal: ModelKind<NormalNormalSpec> = {
         expected: (q) => expectedGaussian(data, q),
       },
       conjugate: {
-        posterior: { family: 'normal', mean: posteriorMean, sd: posteriorSd },
+        posterior: normal.create({ family: 'normal', mean: posteriorMean, sd: posteriorSd }),
         logEvidence: normalEvidence({ mean, sd }, data),
         parameterSize: 1 + Math.abs(posteriorMean) / posteriorSd,
       },

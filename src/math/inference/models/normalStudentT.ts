@@ -1,3 +1,4 @@
+import { normal } from '../../distributions/normal';
 import { requirePositive } from '../../distributions/check';
 import { ascending } from '../../quadrature/knotList';
 import { logBeta } from '../../special/logBeta';
@@ -46,7 +47,7 @@ function sumOfLogs(
 export const normalStudentT: ModelKind<NormalStudentTSpec> = {
   type: 'normalStudentT',
   create: (spec) => {
-    const prior = requirePrior('normal', spec.prior);
+    const prior = requirePrior(normal, spec.prior);
     const { mean, sd } = spec.prior;
     const df = requireLikelihood(spec.likelihood, 'df', requirePositive);
     const scale = requireLikelihood(spec.likelihood, 'scale', requirePositive);

@@ -1,3 +1,4 @@
+import { normal } from '../../distributions/normal';
 import { requirePositive } from '../../distributions/check';
 import { known } from '../../divergences/estimate';
 import { solveIncreasing } from '../../special/invert';
@@ -16,7 +17,7 @@ const TILT = 0.6;
 export const twoBranch: ModelKind<TwoBranchSpec> = {
   type: 'twoBranch',
   create: (spec) => {
-    const prior = requirePrior('normal', spec.prior);
+    const prior = requirePrior(normal, spec.prior);
     const { mean, sd } = spec.prior;
     const noise = requireLikelihood(spec.likelihood, 'sd', requirePositive);
     const data = gaussianData(requireObservations(spec.observations), noise);

@@ -1,34 +1,54 @@
 import { nodes, POINTS } from '../quadrature/kronrod';
 import { isDeep } from '../quadrature/deep';
 import { distanceAt } from '../quadrature/panel';
+import type { Panel } from '../quadrature/panel';
 import type { RatioPair } from './components';
 import { deepRatio } from './deepTerms';
 import { ratioAt } from './nodes';
 import type { Piece } from './pieces';
+
+/** Crossings are found to this part of half a panel. */
+export const ROOT = 1e-9;
+/** This near to an end of a panel a root is where the panel was cut before. */
+export const AT_END = 1e-7;
 
 /** A zero of log q − log p inside the panel, by the signs at its nodes and its ends; NaN when there is none. */
 export function findCrossing(pair: RatioPair, { panel, sums }: Piece): number {
   const { low, high } = panel;
   const middle = 0.5 * (low + high);
   const half = 0.5 * (high - low);
-  const at = isDeep(panel)
-    ? deepRatio(pair, panel)
-    : (v: number): number => ratioAt(pair, panel.anchor, panel.direction * distanceAt(panel, v));
+  const at = ratioAlong(pair, panel);
   const between = (from: number, to: number): number => {
-    const root = illinois(at, from, to, 1e-9 * half);
-    // a crossing at the end itself is where the panel was cut before
-    return Math.min(root - low, high - root) > 1e-7 * half ? root : NaN;
+    const root = illinois(at, from, to, ROOT * half);
+    return isInside(root, panel) ? root : NaN;
   };
-  const { change } = sums;
+  const { change, changeFrom } = sums;
   const inside =
-    change === 0 ? NaN : between(middle + half * nodes[change - 1], middle + half * nodes[change]);
+    change === 0 ? NaN : between(middle + half * nodes[changeFrom], middle + half * nodes[change]);
   if (!Number.isNaN(inside)) return inside;
   const before = between(low, middle + half * nodes[0]);
   return Number.isNaN(before) ? between(middle + half * nodes[POINTS - 1], high) : before;
 }
 
+/** D = log q − log p as a function of the panel's coordinate. */
+export function ratioAlong(pair: RatioPair, panel: Panel): (v: number) => number {
+  return isDeep(panel)
+    ? deepRatio(pair, panel)
+    : (v) => ratioAt(pair, panel.anchor, panel.direction * distanceAt(panel, v));
+}
+
+/** Whether a root is farther from both ends of the panel than where it was cut before. */
+export function isInside(root: number, { low, high }: Panel): boolean {
+  return Math.min(root - low, high - root) > AT_END * 0.5 * (high - low);
+}
+
 /** Root in a bracket by the Illinois variant of false position (M. Dowell, P. Jarratt 1971); NaN without a change of sign. */
-function illinois(f: (x: number) => number, from: number, to: number, tolerance: number): number {
+export function illinois(
+  f: (x: number) => number,
+  from: number,
+  to: number,
+  tolerance: number,
+): number {
   let a = from;
   let b = to;
   let fa = f(a);

@@ -4,22 +4,19 @@ import type { Panel } from '../quadrature/panel';
 import { ALL, COMPONENTS, FIRST_SIGNED, ROUND_KL_QP } from './components';
 import type { RatioPair, Demand } from './components';
 import { deepSizes, deepTerms, evaluateDeep } from './deepTerms';
-import { evaluateNodes, offsets, ratio } from './nodes';
+import { evaluateNodes, offsets } from './nodes';
 import { leverage, lonelyTerms, pairTerms, terms } from './pointTerms';
 import { roundingTerms } from './roundingTerms';
 import type { LargestLogs } from './roundingTerms';
+import { findSigns } from './signs';
+import type { Signs } from './signs';
 
 /** What is known about one panel: a number per component (only of those asked for), and the sizes that matter. */
-export interface PanelSums extends LargestLogs {
+export interface PanelSums extends LargestLogs, Signs {
   readonly value: Float64Array;
   readonly error: Float64Array;
   /** ∫|integrand|. */
   readonly absolute: Float64Array;
-  /** Signs of log q − log p at the first and the last node; 0 where only one has a density. */
-  firstSign: number;
-  lastSign: number;
-  /** The first node at which log q − log p has another sign than at the node before; 0 when it keeps its sign. */
-  change: number;
 }
 
 function newSums(): PanelSums {
@@ -33,6 +30,8 @@ function newSums(): PanelSums {
     firstSign: 0,
     lastSign: 0,
     change: 0,
+    changeFrom: 0,
+    dips: 0,
   };
 }
 
@@ -67,7 +66,7 @@ export function integratePanel(pair: RatioPair, panel: Panel, demand: Demand): P
     deepSizes(pair, panel, POINTS);
   }
   roundingTerms(POINTS, both, pair.logRatio !== undefined, demand.chiOffset, sums);
-  findSigns(both, sums);
+  findSigns(both, pair.logRatio !== undefined, sums);
   for (const c of demand.summed) sumComponent(c, sums);
   for (let c = ROUND_KL_QP; c < ALL; c++) sums.value[c] = weighted(terms[c]);
   return sums;
@@ -86,19 +85,6 @@ function layNodes({ direction, logarithmic, low, high }: Panel, deep: boolean): 
     leverage[i] = logarithmic ? t - near : half + step;
     fine[i] = jacobian * kronrodWeights[i];
     coarse[i] = jacobian * gaussWeights[i];
-  }
-}
-
-function findSigns(both: boolean, sums: PanelSums): void {
-  sums.change = 0;
-  sums.firstSign = both ? Math.sign(ratio[0]) : 0;
-  sums.lastSign = both ? Math.sign(ratio[POINTS - 1]) : 0;
-  if (!both) return;
-  for (let i = 1; i < POINTS; i++) {
-    if (ratio[i] === 0 || ratio[i - 1] < 0 !== ratio[i] < 0) {
-      sums.change = i;
-      return;
-    }
   }
 }
 

@@ -7,6 +7,8 @@ export interface Piece {
   readonly sums: PanelSums;
   /** Whether a crossing of the densities was looked for up to the ends of the panel, in vain. */
   searched: boolean;
+  /** Whether the minima of |log q − log p| between its nodes were looked at, in vain. */
+  probed: boolean;
 }
 
 /** Panels with their sums, ascending along the axis. */

@@ -17,6 +17,7 @@ import { terms } from './pointTerms';
 
 /** Log densities below this belong to densities that have underflowed. */
 const UNDERFLOW = -750;
+const HALF_EPS = 0.5 * Number.EPSILON;
 
 const massQ = terms[MASS_Q];
 const massP = terms[MASS_P];
@@ -60,8 +61,9 @@ export function roundingTerms(
     const w = exactRatio ? 8 * size : plain;
     const q = massQ[i];
     const p = massP[i];
-    const difference = Math.abs(signed[i]);
     const smaller = q < p ? q : p;
+    // rounding counts in its square, too, where there is nothing else
+    const difference = Math.abs(signed[i]) + (exactRatio ? 0 : HALF_EPS * smaller * plain);
     const partQ = (difference < q ? difference : q) * w;
     const common = smaller * (1 + size);
     klQP[i] = partQ;

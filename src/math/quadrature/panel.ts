@@ -50,18 +50,16 @@ export function distanceAt(panel: Panel, coordinate: number): number {
   return panel.logarithmic ? Math.exp(coordinate) : coordinate;
 }
 
-/** The two halves of a panel, cut at a coordinate, in ascending order along the axis. */
-export function split(panel: Panel, at: number): [Panel, Panel] {
-  const x = panel.anchor + panel.direction * distanceAt(panel, at);
-  const inner = { ...panel, high: at };
-  const outer = { ...panel, low: at };
-  return panel.direction === 1
-    ? [
-        { ...inner, right: x },
-        { ...outer, left: x },
-      ]
-    : [
-        { ...outer, right: x },
-        { ...inner, left: x },
-      ];
+/** The parts of a panel, cut at ascending coordinates inside it, in ascending order along the axis. */
+export function split(panel: Panel, ...cuts: readonly number[]): Panel[] {
+  const parts: Panel[] = [];
+  let rest = panel;
+  for (const at of cuts) {
+    const x = panel.anchor + panel.direction * distanceAt(panel, at);
+    const ascending = panel.direction === 1;
+    parts.push(ascending ? { ...rest, high: at, right: x } : { ...rest, high: at, left: x });
+    rest = ascending ? { ...rest, low: at, left: x } : { ...rest, low: at, right: x };
+  }
+  parts.push(rest);
+  return panel.direction === 1 ? parts : parts.toReversed();
 }

@@ -1,3 +1,5 @@
+import { scriptTag } from './scriptTag';
+
 /** After the page has loaded, so that nothing a reader waits for shares the line with it. */
 const IDLE_AFTER_MS = 2000;
 
@@ -12,18 +14,19 @@ const NEAR = '150% 0px';
  */
 export function loadLazyFigures(): void {
   const islands = [...document.querySelectorAll<HTMLElement>('[data-island][data-src]')];
-  const asked = new Set<string>();
-  const load = (island: HTMLElement): void => {
-    for (const src of island.dataset.src?.split(' ') ?? []) {
-      if (asked.has(src)) continue;
-      asked.add(src);
-      const script = document.createElement('script');
-      script.src = src;
-      // Scripts that a script adds run as they arrive, unless told to keep their order; each needs those before it.
-      script.async = false;
-      document.head.append(script);
-    }
+  // What is added needs scripts that are tags of the page: those run in an order of their own, before this event.
+  let mayAdd = document.readyState === 'complete';
+  const early: string[] = [];
+  const load = ({ dataset }: HTMLElement): void => {
+    const scripts = dataset.src?.split(' ') ?? [];
+    if (mayAdd) scripts.forEach(scriptTag);
+    else early.push(...scripts);
   };
+  const addEarly = (): void => {
+    mayAdd = true;
+    early.forEach(scriptTag);
+  };
+  if (!mayAdd) addEventListener('DOMContentLoaded', addEarly, { once: true });
   const names = [...new URLSearchParams(location.search).keys()];
   const near = new IntersectionObserver(
     (entries) => {

@@ -16,6 +16,10 @@ const assets = {
       ['core-5', 'runtime-2', `core-for-${id}`, 'shared-6', id].map((name) => `assets/${name}.js`),
     ]),
   ),
+  workers: [
+    { name: 'far', scripts: ['assets/core-5.js', 'assets/far.js'], figures: ['two-bars'] },
+    { name: 'unused', scripts: ['assets/unused.js'], figures: [] },
+  ],
 };
 
 const render = (page: (typeof pages)[number]) =>
@@ -177,6 +181,19 @@ describe('a page without a figure', () => {
     const page = { path: 'about', title: 'About', description: 'What it is.', Body: () => null };
     const [, ...deferred] = tags(render(page), 'script');
     expect(deferred.map(({ src }) => src)).toEqual(assets.runtime.map((file) => `../${file}`));
+  });
+});
+
+describe('the workers of a page', () => {
+  const workersOf = (page: (typeof pages)[number]) =>
+    tags(render(page), 'meta').filter(({ name }) => name?.startsWith('worker-'));
+
+  it('are those that one of its figures may ask for, with what they need and where that is', () => {
+    const [chapter] = pages.filter(({ path }) => path === 'two-rulers');
+    expect(workersOf(chapter)).toEqual([
+      { name: 'worker-far', 'data-root': '../', content: 'assets/core-5.js assets/far.js' },
+    ]);
+    expect(workersOf({ ...chapter, Body: () => null })).toEqual([]);
   });
 });
 

@@ -19,7 +19,7 @@ const CONTENT_SECURITY_POLICY =
 /** The page as HTML: readable, with typeset formulas and live numbers of the default state, before any script. */
 export function renderPage(page: Page, template: string, loading: Loading): string {
   const up = page.path === '' ? './' : '../'.repeat(page.path.split('/').length);
-  let islands = 0;
+  const shown: string[] = [];
   let first: string | undefined;
   /** The scripts of a further figure that no tag of the page loads. */
   const laterScripts = (id: string): string | undefined => {
@@ -30,9 +30,11 @@ export function renderPage(page: Page, template: string, loading: Loading): stri
   };
   const render: RenderIsland = (figure, layout) => {
     first ??= figure.id;
+    const identifierPrefix = islandIdPrefix(shown.length);
+    shown.push(figure.id);
     const store = createFigureStore(figure.model);
     const html = renderToString(<Island figure={figure} store={store} layout={layout} />, {
-      identifierPrefix: islandIdPrefix(islands++),
+      identifierPrefix,
     });
     return { html, src: laterScripts(figure.id) };
   };
@@ -48,7 +50,7 @@ export function renderPage(page: Page, template: string, loading: Loading): stri
     `<meta name="description" content="${escapeHtml(page.description)}">`,
     // A picture of points: each time the address follows the state a browser draws the icon anew, a vector one slowly.
     `<link rel="icon" href="${up}favicon.png" type="image/png" sizes="64x64">`,
-    ...(loading.kind === 'dev' ? devTags() : builtTags(loading.assets, up, first)),
+    ...(loading.kind === 'dev' ? devTags() : builtTags(loading.assets, up, shown)),
   ].join('\n    ');
   return template.replace('<!--head-->', () => head).replace('<!--body-->', () => body);
 }
@@ -72,12 +74,23 @@ function pageScripts(assets: SiteAssets, first: string | undefined): readonly st
   return first === undefined ? assets.runtime : figureScripts(assets, first);
 }
 
-function builtTags(assets: SiteAssets, up: string, first: string | undefined): string[] {
+/** Where the scripts of the workers are that these figures may ask for (see startFromScripts). */
+function workerTags({ workers }: SiteAssets, up: string, figures: readonly string[]): string[] {
+  return workers
+    .filter((worker) => worker.figures.some((id) => figures.includes(id)))
+    .map(
+      ({ name, scripts }) =>
+        `<meta name="worker-${name}" data-root="${up}" content="${scripts.join(' ')}">`,
+    );
+}
+
+function builtTags(assets: SiteAssets, up: string, figures: readonly string[]): string[] {
   return [
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`,
     ...assets.styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`),
     `<script src="${up}${assets.boot}"></script>`,
-    ...pageScripts(assets, first).map((file) => `<script defer src="${up}${file}"></script>`),
+    ...workerTags(assets, up, figures),
+    ...pageScripts(assets, figures[0]).map((file) => `<script defer src="${up}${file}"></script>`),
   ];
 }
 

@@ -2,11 +2,16 @@
  * What every page's runtime does, and the way into it for the figures' scripts. What else the figures share the build
  * finds out and puts beside it (React, the drawing kit) or into chunks of their own (the core): see build/siteConfig.ts.
  */
+import { provideWorkers } from '../state';
 import './styles';
 import { bindShell } from './bindShell';
 import { loadLazyFigures } from './lazyFigures';
+import { scriptsGlobal } from './scriptsGlobal';
+import { startFromScripts } from './startFromScripts';
 
 export { registerFigure } from './islands';
 
+provideWorkers(startFromScripts);
+scriptsGlobal().startWorker = startFromScripts;
 bindShell();
 loadLazyFigures();

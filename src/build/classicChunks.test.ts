@@ -47,6 +47,29 @@ describe('a chunk as a classic script', () => {
     expect(() => classic(code)).toThrow(`no classic form for: ${code.replace(/;$/, '')}`);
   });
 
+  it('stays as its source where workers need it too, and runs in the page unless only they do', () => {
+    const source = (code: string, file: string, use: 'both' | 'worker') =>
+      classicScript(code, file, 'Shared', use).code;
+    const scripts = [
+      source('seen.push("low"); const one = 1;\nexport { one };', 'low.js', 'both'),
+      source('import { one } from "./low.js";\nself.post([one]);', 'far.js', 'worker'),
+      classic('import { one } from "./low.js";\nseen.push(["near", one]);', 'near.js'),
+    ];
+    const page = createContext({ seen: [] });
+    for (const script of scripts) runInContext(script, page);
+    expect(page['seen']).toEqual(['low', ['near', 1]]);
+    const { sources: kept, ...ran } = page['Shared'] as { sources: Record<string, () => unknown> };
+    expect(ran).toEqual({ 'low.js': { one: 1 } });
+    expect(Object.keys(kept)).toEqual(['low.js', 'far.js']);
+
+    const seen: unknown[] = [];
+    const worker = createContext({ seen, post: (message: unknown) => seen.push(message) });
+    const [low, far] = Object.values(kept).map(String);
+    runInContext(`self = globalThis; Shared = {}; Shared["low.js"] = (${low})();`, worker);
+    runInContext(`(${far})(self)`, worker);
+    expect(seen).toEqual(['low', [1]]);
+  });
+
   it('is a script, not a module', () => {
     const code = 'import { a } from "./a.js";\nlet b = a;\nexport { b };';
     expect(() => new Script(code)).toThrow(SyntaxError);
@@ -113,6 +136,9 @@ describe('a build of several chunks', () => {
     three: 'import { base } from "base"; seen.push(["three", base]);',
     middle: 'import { base } from "base"; seen.push("middle"); export const double = base * 2;',
     base: 'seen.push("base"); export const base = 21;',
+    far: 'import { base } from "base"; import { half } from "half"; self.post(["far", half]);',
+    away: 'import { half } from "half"; self.post(["away", half]);',
+    half: 'import { base } from "base"; seen.push("half"); export const half = base / 2;',
   };
   const modules: Plugin = {
     name: 'modules',
@@ -123,14 +149,21 @@ describe('a build of several chunks', () => {
     const output = await build({
       configFile: false,
       logLevel: 'silent',
-      plugins: [modules, classicChunks({ environment: 'client', global: 'Shared' })],
+      plugins: [
+        modules,
+        classicChunks({
+          environment: 'client',
+          global: 'Shared',
+          isWorker: ({ facadeModuleId: id }) => id === 'far' || id === 'away',
+        }),
+      ],
       build: {
         write: false,
         minify: false,
         sourcemap: true,
         modulePreload: false,
         rolldownOptions: {
-          input: ['one', 'two', 'three'],
+          input: ['one', 'two', 'three', 'far', 'away'],
           preserveEntrySignatures: false,
           output: {
             codeSplitting: {
@@ -147,7 +180,7 @@ describe('a build of several chunks', () => {
 
   it('runs in load order as the modules would, by the file names that the hashes made', async () => {
     const chunks = await built();
-    expect(chunks).toHaveLength(5);
+    expect(chunks).toHaveLength(8);
     const run = (...names: string[]) => {
       const page = createContext({ seen: [] });
       const files = names.flatMap((name) =>
@@ -161,9 +194,22 @@ describe('a build of several chunks', () => {
     expect(run('three')).toEqual(['base', ['three', 21]]);
   });
 
+  it('runs nothing in the page of what only workers need', async () => {
+    const chunks = await built();
+    const fileOf = (name: string) => chunks.find((each) => each.name.startsWith(name))!.fileName;
+    const page = createContext({ seen: [] });
+    for (const { code } of chunks.toSorted((a, b) => b.imports.length - a.imports.length))
+      if (/sources/.test(code)) runInContext(code, page);
+    expect(page['seen']).toEqual(['base']);
+    const { sources: kept } = page['Shared'] as { sources: object };
+    const files = new Set(['far', 'away'].flatMap((name) => loadOrder(chunks, fileOf(name))));
+    expect(Object.keys(kept).toSorted()).toEqual([...files].toSorted());
+    expect(files.size).toBe(4);
+  });
+
   it('has maps that lead to the modules', async () => {
     for (const { name, code, map } of await built()) {
-      if (!(name in sources)) continue;
+      if (!sources[name]?.includes('seen.push')) continue;
       const lines = code.split('\n');
       const line = lines.findIndex((text) => text.includes('seen.push'));
       const column = lines[line].indexOf('seen');

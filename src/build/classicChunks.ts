@@ -9,21 +9,46 @@ import type { SourceMapJson, Splice } from './sourceMap';
  * takes what it imports from there. The bundler thus decides module by module what is shared with whom, and page scripts
  * still need no `import`, which browsers refuse from `file://` and in sandboxed frames. In exchange the page must name
  * the scripts in an order in which each finds what it takes: see loadOrder.
+ *
+ * A chunk that a worker needs too also leaves the function that it consists of, in `sources` of the global: the text of
+ * that function is its source, with which a worker can be started where nothing can be fetched (see app/startWorker).
+ * One that only workers need leaves nothing else: it does not run in the page.
  */
 export function classicChunks(options: {
   readonly environment: string;
   readonly global: string;
+  /** Entries that are workers: they get the scope that they serve as `self`. */
+  readonly isWorker?: (chunk: EntryFact) => boolean;
 }): Plugin {
+  const { isWorker = () => false, global } = options;
   return {
     name: 'classic-chunks',
     applyToEnvironment: ({ name }) => name === options.environment,
     // The file names hold placeholders for hashes here, in the code as in `fileName`; they are filled in later in both.
-    renderChunk: (code, chunk) => classicScript(code, chunk.fileName, options.global),
+    renderChunk(code, chunk, _, { chunks: byName }) {
+      const chunks = Object.values(byName);
+      const isNeeded = (from: typeof chunks): boolean =>
+        from.some((entry) => loadOrder(chunks, entry.fileName).includes(chunk.fileName));
+      const entries = chunks.filter((each) => each.isEntry);
+      const use: Use = !isNeeded(entries.filter(isWorker))
+        ? 'page'
+        : isNeeded(entries.filter((entry) => !isWorker(entry)))
+          ? 'both'
+          : 'worker';
+      return classicScript(code, chunk.fileName, global, use);
+    },
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       for (const { fileName } of chunks) loadOrder(chunks, fileName);
     },
   };
+}
+
+/** Where a chunk runs. */
+type Use = 'page' | 'worker' | 'both';
+
+interface EntryFact {
+  readonly facadeModuleId: string | null;
 }
 
 interface ChunkImports {
@@ -65,6 +90,7 @@ export function classicScript(
   code: string,
   fileName: string,
   global: string,
+  use: Use = 'page',
 ): { code: string; map: SourceMapJson } {
   const { program } = parseSync(fileName, code, { sourceType: 'module' });
   const splices: Splice[] = [];
@@ -87,12 +113,22 @@ export function classicScript(
       splices.push({ start, end, text: '' });
     } else if (statement.type.startsWith('Export')) throw unknown(code, start, end);
   }
-  const own = `(globalThis.${global} ??= {})${slot(fileName)}`;
-  const head = exported.length > 0 ? `${own} = (() => {` : '(() => {';
-  const tail = exported.length > 0 ? `return { ${exported.join(', ')} };` : '';
+  const [head, tail] = frame(fileName, global, use, exported.length > 0);
+  const result = exported.length > 0 ? `return { ${exported.join(', ')} };` : '';
   splices.unshift({ start: 0, end: 0, text: `${head} ` });
-  splices.push({ start: code.length, end: code.length, text: `\n${tail}\n})();\n` });
+  splices.push({ start: code.length, end: code.length, text: `\n${result}\n${tail}\n` });
   return splice(code, splices, fileName);
+}
+
+/** What stands around the code of a chunk: it keeps the chunk's names to itself, and says what becomes of it. */
+function frame(fileName: string, global: string, use: Use, exportsAny: boolean): [string, string] {
+  const all = `(globalThis.${global} ??= {})`;
+  const file = slot(fileName);
+  if (use === 'page') return [`${exportsAny ? `${all}${file} = ` : ''}(() => {`, '})();'];
+  const kept = `(${all}.sources ??= {})${file}`;
+  // `self` is the worker's own in a worker, and in the page what stands for it.
+  if (use === 'worker') return [`${kept} = (self) => {`, '};'];
+  return [`${kept} = () => {`, `};\n${global}${file} = ${global}.sources${file}();`];
 }
 
 /** Where in the global a file's exports are. */

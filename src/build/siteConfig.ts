@@ -1,54 +1,41 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
+import { chunkFileNames, codeSplitting, isRuntime } from './chunkGroups';
 import { classicChunks, loadOrder } from './classicChunks';
-import type { SiteAssets } from '../app/page';
+import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
 
 /**
  * How the site is built. Everything that runs in the reader's browser is a classic deferred script, so that the same
  * files serve the site under any base path, sandboxed embeds and `file://`:
  *
  *   boot.js       blocking, tiny: theme and "a state is in the URL" before the first paint
- *   core-*.js     parts of the core, each with what the same two or more figures use
- *   runtime.js    React, the page's own behaviours and what of ui, plot, state and the workbench two figures use
- *   shared-*.js   what else the same two or more figures use: derivations, say
+ *   core-*.js     parts of the core
+ *   runtime.js    what all figures use: React, the page's own behaviours, the workbench, most of ui, plot and state
+ *   kit-*.js      what of these some figures use
+ *   shared-*.js   what else figures share: derivations, say
  *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
+ *   worker-*.js   one per worker, which runs with its parts of the core from their own source text
  *
- * All but the first are one bundle split module by module, so that a page carries neither a function of the core that
- * none of its figures calls nor one twice; it names what its figures need, in order (see SiteAssets). The last environment
- * is the prerenderer, run in node.
+ * All but the first are one bundle split module by module, by which figures and workers use what (see chunkGroups), so
+ * that a page carries neither a function of the core that none of its figures calls nor one twice; it names what its
+ * figures need, in order (see SiteAssets). The last environment is the prerenderer, run in node.
  */
 export const root = resolve(import.meta.dirname, '../..');
 
-const RUNTIME = 'runtime';
 const SCRIPTS = 'client';
 export const PRERENDER_DIR = 'node_modules/.cache/nats-and-squares/prerender';
 
 const FIGURE_ENTRY = 'virtual:figure/';
+const WORKER_ENTRY = 'virtual:worker/';
+
+/** By name of a worker: the module of the page that starts it. A page with a figure that uses it may ask for the worker. */
+const WORKERS: Readonly<Record<string, string>> = { fits: 'src/state/fitDesk.ts' };
+
+const workerChunk = (name: string): string => `worker-${name}`;
 
 /** Folders whose modules only define things, so that one nobody uses can be left out. */
-const PURE = /[\\/]src[\\/](?:math|state|ui|plot|derivation|figures)[\\/]/;
-
-const CORE = /[\\/]src[\\/]math[\\/]/;
-
-/** What next to every figure uses: the libraries, the drawing kit, the stores, the workbench, the page's behaviours. */
-const KIT =
-  /[\\/](?:node_modules|src[\\/](?:ui|plot|state|app|derivation(?![\\/]derivations[\\/])|figures(?=[\\/][^\\/]+$)))[\\/]/;
-
-/**
- * Which chunk a module is in that at least two figures use; what only one uses is in the figure's own. The groups are
- * layers, each importing only from those before it, and within a layer a chunk imports only from those that more figures
- * use: so no two chunks need each other. A module of the kit that needs a part of the core brings that part to every page.
- */
-const GROUPS = [
-  { name: 'core', test: CORE, entriesAware: true },
-  { name: RUNTIME, test: KIT },
-  { name: 'shared', entriesAware: true },
-].map((group) => ({ ...group, minShareCount: 2 }));
-
-/** A chunk for some figures is named after all of them, which is clear in an error but long in an address. */
-const chunkFileNames = ({ name }: { readonly name: string }): string =>
-  `assets/${name.replace(/~.*/, '')}-[hash].js`;
+const PURE = /[\\/]src[\\/](?:math|workers|state|ui|plot|derivation|figures)[\\/]/;
 
 /** Folder names under src/figures: each is one figure and becomes one script. */
 function figureIds(): string[] {
@@ -94,16 +81,16 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
     [SCRIPTS]: scripts(
       true,
       {
-        input: Object.fromEntries(figureIds().map((id) => [id, FIGURE_ENTRY + id])),
+        input: Object.fromEntries([
+          ...figureIds().map((id) => [id, FIGURE_ENTRY + id]),
+          ...Object.keys(WORKERS).map((name) => [workerChunk(name), WORKER_ENTRY + name]),
+        ]),
         treeshake: { moduleSideEffects: (id) => !PURE.test(id) },
       },
       {
         format: 'es',
         chunkFileNames,
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: GROUPS,
-        },
+        codeSplitting,
       },
     ),
     boot: scripts(false, { input: { boot: resolve(root, 'src/app/boot.ts') } }, { format: 'iife' }),
@@ -118,24 +105,33 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
   };
 }
 
-/** Serves the figures' entries, and makes the chunks of their bundle classic scripts. */
+/** Serves the entries of figures and workers, and makes the chunks of their bundle classic scripts. */
 export function figureScripts(): Plugin[] {
+  const from = (path: string) => JSON.stringify(resolve(root, 'src', path));
   const entries: Plugin = {
-    name: 'figure-entries',
-    resolveId: (source) => (source.startsWith(FIGURE_ENTRY) ? '\0' + source : null),
+    name: 'script-entries',
+    resolveId: (source) =>
+      source.startsWith(FIGURE_ENTRY) || source.startsWith(WORKER_ENTRY) ? '\0' + source : null,
     load(id) {
-      if (!id.startsWith('\0' + FIGURE_ENTRY)) return null;
-      const figure = id.slice(FIGURE_ENTRY.length + 1);
-      const from = (path: string) => JSON.stringify(resolve(root, 'src', path));
+      if (id.startsWith('\0' + FIGURE_ENTRY)) {
+        const figure = id.slice(FIGURE_ENTRY.length + 1);
+        return (
+          `import { registerFigure } from ${from('app/runtime.ts')};\n` +
+          `import { figure } from ${from(`figures/${figure}/index.ts`)};\nregisterFigure(figure);\n`
+        );
+      }
+      if (!id.startsWith('\0' + WORKER_ENTRY)) return null;
+      const worker = id.slice(WORKER_ENTRY.length + 1);
       return (
-        `import { registerFigure } from ${from('app/runtime.ts')};\n` +
-        `import { figure } from ${from(`figures/${figure}/index.ts`)};\nregisterFigure(figure);\n`
+        `import { serve } from ${from('workers/serve.ts')};\n` +
+        `import { answer } from ${from(`workers/${worker}.ts`)};\nserve(self, answer);\n`
       );
     },
   };
   const classic = classicChunks({
     environment: SCRIPTS,
-    global: 'NatsAndSquares',
+    global: SCRIPTS_GLOBAL,
+    isWorker: ({ facadeModuleId }) => facadeModuleId?.startsWith('\0' + WORKER_ENTRY) ?? false,
   });
   return [entries, classic];
 }
@@ -166,16 +162,29 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
     files.filter((file) => file.type === 'chunk');
   const client = await filesOf(SCRIPTS);
   const chunks = [...chunksOf(client), ...chunksOf(await filesOf('boot'))];
-  const scriptsOf = (name: string): string[] => {
-    const [found, second] = chunks.filter((chunk) => chunk.name === name);
-    if (found === undefined || second) throw new Error(`not one script, but none or two: ${name}`);
+  const theOne = (what: string, is: (chunk: (typeof chunks)[number]) => boolean): string[] => {
+    const [found, second] = chunks.filter(is);
+    if (found === undefined || second) throw new Error(`not one script, but none or two: ${what}`);
     return loadOrder(chunks, found.fileName);
   };
+  const scriptsOf = (name: string) => theOne(name, (chunk) => chunk.name === name);
   await builder.build(builder.environments.ssr);
+  const asks = (figure: string, starter: string): boolean => {
+    const files = scriptsOf(figure);
+    return chunks.some(
+      ({ fileName, moduleIds }) =>
+        files.includes(fileName) && moduleIds.includes(resolve(root, starter)),
+    );
+  };
   return {
     boot: scriptsOf('boot')[0],
-    runtime: scriptsOf(RUNTIME),
+    runtime: theOne('runtime', isRuntime),
     styles: client.map((file) => file.fileName).filter((file) => file.endsWith('.css')),
     figures: Object.fromEntries(figureIds().map((id) => [id, scriptsOf(id)])),
+    workers: Object.entries(WORKERS).map(([name, starter]) => ({
+      name,
+      scripts: scriptsOf(workerChunk(name)),
+      figures: figureIds().filter((id) => asks(id, starter)),
+    })),
   };
 }

@@ -1,19 +1,8 @@
-import {
-  bestFit,
-  createModel,
-  type BestFit,
-  type ContinuousSpec,
-  type FitLoss,
-  type ModelSpec,
-} from '../math';
+import { DomainError, type BestFit } from '../math';
+import type { FitRequest, WorkerLink } from '../workers';
+import { startWorker } from './workers';
 
-/** A search for all local minima over normal q. */
-export interface FitRequest {
-  readonly target: ContinuousSpec | { readonly posterior: ModelSpec };
-  readonly loss: FitLoss;
-  /** c of the losses that compare with c·p. Default 1. */
-  readonly scale?: number;
-}
+export type { FitRequest } from '../workers';
 
 /** Where complete fits are asked for, away from a drag. Only the newest question gets an answer. */
 export interface FitDesk {
@@ -23,29 +12,75 @@ export interface FitDesk {
    * Rejects with the core's DomainError for a target that names no distribution.
    */
   ask(requests: readonly FitRequest[]): Promise<readonly BestFit[] | undefined>;
-  /** Drops what is under way. */
+  /** Drops what is under way, and the worker. */
   close(): void;
 }
 
-/** A desk on the main thread: one request each timer tick, so that a page stays alive between two of them. */
+/** A question, with the answers so far. */
+interface Question {
+  readonly requests: readonly FitRequest[];
+  readonly answers: BestFit[];
+  readonly resolve: (answers: readonly BestFit[] | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A desk with a worker, which the first question starts.
+ *
+ * It gets one request at a time. A newer question thus waits for one fit of an older one at most, which is shorter than
+ * starting anew, with code that has not yet been compiled.
+ */
 export function openFitDesk(): FitDesk {
-  let latest = 0;
-  const pause = () => new Promise<void>((go) => setTimeout(go, 0));
+  let link: WorkerLink | undefined;
+  let newest: Question | undefined;
+  let isBusy = false;
+
+  const drop = (): void => {
+    newest?.resolve(undefined);
+    newest = undefined;
+  };
+
+  const stop = (): void => {
+    link?.close();
+    link = undefined;
+    isBusy = false;
+  };
+
+  const next = async (): Promise<void> => {
+    const question = newest;
+    if (isBusy || question === undefined) return;
+    const { requests, answers } = question;
+    if (answers.length === requests.length) {
+      newest = undefined;
+      question.resolve(answers);
+      return;
+    }
+    isBusy = true;
+    try {
+      link ??= startWorker('fits');
+      answers.push((await link.call(requests[answers.length])) as BestFit);
+    } catch (error) {
+      if (newest === question) newest = undefined;
+      question.reject(error);
+      // Whatever else befell the worker, the next question has a new one.
+      if (!(error instanceof DomainError)) stop();
+    }
+    // Not reached when the desk was closed meanwhile: a closed link never answers.
+    isBusy = false;
+    await next();
+  };
+
   return {
-    async ask(requests) {
-      latest += 1;
-      const mine = latest;
-      const answers: BestFit[] = [];
-      for (const { target, loss, scale } of requests) {
-        await pause();
-        if (mine !== latest) return undefined;
-        const law = 'posterior' in target ? createModel(target.posterior).posterior : target;
-        answers.push(bestFit(law, loss, scale === undefined ? {} : { scale }));
-      }
-      return mine === latest ? answers : undefined;
+    ask(requests) {
+      drop();
+      return new Promise((resolve, reject) => {
+        newest = { requests, answers: [], resolve, reject };
+        void next();
+      });
     },
     close() {
-      latest += 1;
+      drop();
+      stop();
     },
   };
 }

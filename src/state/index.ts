@@ -11,3 +11,4 @@ export { parametersOf } from './parameters';
 export { choiceParam, distributionParam, numberParam } from './params';
 export { formatQuery, parseQuery, presetShown, type UrlNotice } from './query';
 export { createFigureStore, type FigureStore, type Snapshot } from './store';
+export { provideWorkers } from './workers';

@@ -4,14 +4,15 @@ import type { ModuleFact } from './modules';
 /** Folders of src/ and their layer: a file may import lower layers only (its own folder aside). */
 export const LAYERS: Readonly<Record<string, number>> = {
   math: 0,
-  state: 1,
-  ui: 2,
-  plot: 3,
-  derivation: 3,
-  figures: 4,
-  chapters: 5,
-  embed: 5,
-  app: 6,
+  workers: 1,
+  state: 2,
+  ui: 3,
+  plot: 4,
+  derivation: 4,
+  figures: 5,
+  chapters: 6,
+  embed: 6,
+  app: 7,
 };
 
 /** Longest file allowed, in lines. */

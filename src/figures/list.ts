@@ -1,6 +1,8 @@
 import type { AnyFigure } from './FigureDefinition';
+import { figure as elboGap } from './elbo-gap';
+import { figure as elboTheta } from './elbo-theta';
 import { figure as twoBars } from './two-bars';
 import { figure as twoRulers } from './two-rulers';
 
 /** The figures there are, in the order of the chapters. */
-export const figures: readonly AnyFigure[] = [twoRulers, twoBars];
+export const figures: readonly AnyFigure[] = [twoRulers, twoBars, elboGap, elboTheta];

@@ -9,5 +9,7 @@ export type { HandleShape } from './HandleMark';
 export { Marker } from './Marker';
 export type { Points } from './path';
 export { Plot } from './Plot';
+export { usePlot } from './plotContext';
+export { Rug } from './Rug';
 export { Rule } from './Rule';
 export { useTransitionedDomain } from './useTransitionedDomain';

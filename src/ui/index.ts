@@ -9,6 +9,7 @@ export { LivePlace } from './LivePlace';
 export { StoreProvider, useStore } from './liveStore';
 export { Notice, Notices } from './Notice';
 export { NumberField } from './NumberField';
+export { Player } from './Player';
 export { PresetPicker } from './PresetPicker';
 export { Readout } from './Readout';
 export { clampTo, stepValue } from './stepValue';

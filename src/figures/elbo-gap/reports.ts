@@ -1,0 +1,17 @@
+import { elbo, type ContinuousSpec, type ElboReport, type ModelSpec } from '../../math';
+
+interface Known {
+  readonly model: ModelSpec;
+  readonly report: ElboReport;
+}
+
+const known = new WeakMap<ContinuousSpec, Known>();
+
+/** The core's report on this very q under this very model: a step of an ascent and the picture of it share one. */
+export function reportOf(model: ModelSpec, q: ContinuousSpec): ElboReport {
+  const before = known.get(q);
+  if (before?.model === model) return before.report;
+  const report = elbo(model, q);
+  known.set(q, { model, report });
+  return report;
+}

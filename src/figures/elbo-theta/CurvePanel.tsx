@@ -1,0 +1,173 @@
+import {
+  AxisX,
+  AxisY,
+  Curve,
+  DirectLabels,
+  Handle,
+  Marker,
+  Plot,
+  Rule,
+  useTransitionedDomain,
+} from '../../plot';
+import { modelParametersOf } from '../../state';
+import { formatEditable, useSelect, useStore } from '../../ui';
+import type { LatentSpec } from '../latentModels';
+import { bestAt } from './bestAt';
+import {
+  thetaRange,
+  thetaWords,
+  type ThetaDerived,
+  type ThetaSnapshot,
+  type ThetaState,
+} from './state';
+import type { ThetaCurve } from './thetaCurve';
+
+interface PanelProps {
+  /** What the axis goes by, and what is drawn: see useThetaCurve. */
+  readonly curve: (now: ThetaSnapshot) => ThetaCurve | undefined;
+  readonly picture: (now: ThetaSnapshot) => ThetaCurve | undefined;
+  readonly height: number;
+}
+
+type Interval = readonly [number, number];
+
+const EMPTY: readonly number[] = [];
+/** Below the top by more nats than this the curves leave the picture. */
+const DEEPEST = 2.5;
+const STEP = 0.5;
+
+const sameInterval = (a: Interval, b: Interval) => a[0] === b[0] && a[1] === b[1];
+
+/** log p(x; θ) and the best ELBO over θ, their tops, and the handle of θ. */
+export function CurvePanel({ curve, picture, height }: PanelProps) {
+  const domain = useSelect<ThetaState, ThetaDerived, Interval>(
+    ({ state }) => thetaRange(state),
+    sameInterval,
+  );
+  const words = useSelect<ThetaState, ThetaDerived, string>(({ state }) => thetaWords(state));
+  const y = useTransitionedDomain((now: ThetaSnapshot): Interval => {
+    const found = curve(now);
+    const top = found ? Math.max(...found.logEvidence) : now.derived.model.logEvidence.value;
+    const high = Math.ceil((top + 0.1) / STEP) * STEP;
+    const lowest = found ? Math.min(...found.bestElbo, ...found.logEvidence) : top - DEEPEST;
+    const low = Math.floor(Math.max(lowest, top - DEEPEST) / STEP) * STEP;
+    return [low, high];
+  });
+  const place = (now: ThetaSnapshot): readonly [number, number] => {
+    const best = bestAt(now.state.model, now.derived.theta, picture(now))?.elbo.value;
+    const nats = best ?? now.derived.model.logEvidence.value;
+    return [now.derived.theta, Math.min(y[1], Math.max(y[0], nats))];
+  };
+  const column = (name: 'logEvidence' | 'bestElbo') => (now: ThetaSnapshot) => {
+    const found = picture(now);
+    return { x: found?.theta ?? EMPTY, y: found?.[name] ?? EMPTY };
+  };
+  const at = (name: 'logEvidence' | 'bestElbo', share: number) => (now: ThetaSnapshot) => {
+    const found = picture(now);
+    if (!found) return undefined;
+    const index = Math.round(share * (found.theta.length - 1));
+    return [found.theta[index], found[name][index]] as const;
+  };
+  return (
+    <Plot
+      label="Log evidence and best ELBO against θ"
+      height={height}
+      x={{ domain }}
+      y={{ domain: y }}
+    >
+      <AxisY title="log p(x; θ) and best ELBO" unit="nats" />
+      <AxisX title={`θ, ${words}`} />
+      <Rule
+        axis="x"
+        at={(now: ThetaSnapshot) => picture(now)?.mle.theta.value}
+        tone="p"
+        dash="dashed"
+      />
+      <Rule axis="x" at={(now: ThetaSnapshot) => picture(now)?.elboTop.theta.value} tone="elbo" />
+      <Curve of={column('logEvidence')} tone="p" dash="dashed" />
+      <Curve of={column('bestElbo')} tone="elbo" />
+      <Marker
+        tone="p"
+        at={(now: ThetaSnapshot) => [now.derived.theta, now.derived.model.logEvidence.value]}
+      />
+      <DirectLabels
+        labels={[
+          {
+            id: 'evidence',
+            tone: 'p',
+            text: 'log p(x; θ)',
+            side: 'above',
+            at: at('logEvidence', 0.75),
+          },
+          {
+            id: 'bound',
+            tone: 'elbo',
+            text: 'best ELBO',
+            side: 'left',
+            at: at('bestElbo', 0.9),
+          },
+          {
+            id: 'mle',
+            tone: 'p',
+            side: 'left',
+            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.mle.theta.value)}`,
+            at: (now: ThetaSnapshot) => topLabel(picture(now)?.mle.theta.value, y),
+          },
+          {
+            id: 'elbo-top',
+            tone: 'elbo',
+            side: 'right',
+            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.elboTop.theta.value)}`,
+            at: (now: ThetaSnapshot) => topLabel(picture(now)?.elboTop.theta.value, y),
+          },
+        ]}
+      />
+      <ThetaHandle at={place} />
+    </Plot>
+  );
+}
+
+function shown(theta: number | undefined): string {
+  return theta === undefined ? '' : formatEditable(theta, 3).replace('-', '−');
+}
+
+/** At the foot of the plot, beside its upright line. */
+function topLabel(theta: number | undefined, [low, high]: Interval) {
+  return theta === undefined ? undefined : ([theta, low + 0.08 * (high - low)] as const);
+}
+
+function ThetaHandle({ at }: { readonly at: (now: ThetaSnapshot) => readonly [number, number] }) {
+  const store = useStore<ThetaState, ThetaDerived>();
+  const words = useSelect<ThetaState, ThetaDerived, string>(({ state }) => thetaWords(state));
+  const info = useSelect((now: ThetaSnapshot) =>
+    modelParametersOf(now.state.model).find(({ key }) => key === now.derived.parameter),
+  );
+  const [from, to] = useSelect<ThetaState, ThetaDerived, Interval>(
+    ({ state }) => thetaRange(state),
+    sameInterval,
+  );
+  if (info === undefined) return null;
+  return (
+    <Handle
+      param="theta"
+      label={`θ, ${words}`}
+      tone="elbo"
+      axis="x"
+      min={Math.max(info.min, from)}
+      max={Math.min(info.max, to)}
+      step={info.step}
+      fine={info.fine}
+      coarse={info.coarse}
+      value={(now: ThetaSnapshot) => now.derived.theta}
+      valueText={(value) => `${words} ${shown(value)}`}
+      at={at}
+      onMove={(theta) => Number(theta.toFixed(3))}
+      onChange={(theta, gesture) =>
+        store.update(
+          (state) => ({ ...state, model: info.write(state.model, theta) as LatentSpec }),
+          gesture,
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,138 @@
+import { LivePlace, Readout, Segmented, Select, Term, useSelect, useStore } from '../../ui';
+import type { Quantity } from '../../math';
+import { changeModel } from '../../state';
+import type { Layout } from '../FigureDefinition';
+import { MODEL_NAMES, type LatentSpec, type LatentType } from '../latentModels';
+import { ModelFields } from '../ModelControls';
+import { bestAt } from './bestAt';
+import { CurvePanel } from './CurvePanel';
+import { PosteriorPanel } from './PosteriorPanel';
+import {
+  MODELS,
+  parametersFor,
+  type ThetaDerived,
+  type ThetaName,
+  type ThetaSnapshot,
+  type ThetaState,
+} from './state';
+import type { ThetaCurve } from './thetaCurve';
+import { useThetaCurve } from './useThetaCurve';
+
+type CurveOf = (now: ThetaSnapshot) => ThetaCurve | undefined;
+
+/** Both curves over θ, the posterior at the present θ, the numbers, and the model. */
+export function Main({ layout }: { readonly layout: Layout }) {
+  const { curve, picture } = useThetaCurve();
+  const full = layout === 'full';
+  return (
+    <>
+      <ThetaChoice />
+      <CurvePanel curve={curve} picture={picture} height={full ? 290 : 260} />
+      <Numbers curve={curve} />
+      <PosteriorPanel curve={curve} picture={picture} height={full ? 200 : 170} />
+      <LivePlace className="curve-controls-row">
+        <ModelChoice />
+        <ModelFields />
+      </LivePlace>
+    </>
+  );
+}
+
+const PARAMETER_WORDS: Readonly<Record<ThetaName, string>> = {
+  noise: 'width of the noise',
+  'prior.sd': 'sd of the prior',
+  'prior.mean': 'mean of the prior',
+};
+
+function ThetaChoice() {
+  const store = useStore<ThetaState, ThetaDerived>();
+  const type = useSelect<ThetaState, ThetaDerived, LatentType>((now) => now.state.model.type);
+  const chosen = useSelect<ThetaState, ThetaDerived, ThetaName>((now) => now.state.parameter);
+  const offered = parametersFor(type);
+  return (
+    <Segmented
+      label="θ is the"
+      value={offered.includes(chosen) ? chosen : 'prior.sd'}
+      options={offered.map((value) => ({ value, text: PARAMETER_WORDS[value] }))}
+      onChange={(parameter) => store.update((state) => ({ ...state, parameter }))}
+    />
+  );
+}
+
+function ModelChoice() {
+  const store = useStore<ThetaState, ThetaDerived>();
+  const type = useSelect<ThetaState, ThetaDerived, LatentType>((now) => now.state.model.type);
+  return (
+    <Select
+      label="Model"
+      value={type}
+      options={MODELS.map((value) => ({ value: value as LatentType, text: MODEL_NAMES[value] }))}
+      onChange={(next) =>
+        store.update((state) => {
+          const model = changeModel(state.model, next) as LatentSpec;
+          const offered = parametersFor(next);
+          const parameter = offered.includes(state.parameter) ? state.parameter : 'prior.sd';
+          return { model, parameter };
+        })
+      }
+    />
+  );
+}
+
+function Numbers({ curve }: { readonly curve: CurveOf }) {
+  const best = (now: ThetaSnapshot) => bestAt(now.state.model, now.derived.theta, curve(now));
+  const gap = (now: ThetaSnapshot): Quantity | undefined => {
+    const found = best(now);
+    return found && difference(now.derived.model.logEvidence, found.elbo);
+  };
+  return (
+    <LivePlace className="readouts">
+      <Readout
+        quantity="mleTheta"
+        label="θ of the highest likelihood"
+        tone="p"
+        of={(now: ThetaSnapshot) => curve(now)?.mle.theta}
+      />
+      <Readout
+        quantity="elboTheta"
+        label="θ of the highest bound"
+        tone="elbo"
+        of={(now: ThetaSnapshot) => curve(now)?.elboTop.theta}
+      />
+      <Readout
+        quantity="thetaDifference"
+        label="the bound is off by"
+        tone="kl"
+        of={(now: ThetaSnapshot) => {
+          const found = curve(now);
+          return found && difference(found.elboTop.theta, found.mle.theta);
+        }}
+      />
+      <Readout
+        quantity="logEvidence"
+        label={<Term id="evidence">log p(x; θ) here</Term>}
+        name="log evidence at this theta"
+        unit="nats"
+        tone="p"
+        of={(now: ThetaSnapshot) => now.derived.model.logEvidence}
+      />
+      <Readout
+        quantity="bestElbo"
+        label={<Term id="elbo">best ELBO here</Term>}
+        name="best ELBO at this theta"
+        unit="nats"
+        tone="elbo"
+        of={(now: ThetaSnapshot) => best(now)?.elbo}
+      />
+      <Readout quantity="gap" label="gap here" unit="nats" tone="kl" of={gap} />
+    </LivePlace>
+  );
+}
+
+function difference(a: Quantity, b: Quantity): Quantity {
+  return {
+    value: a.value - b.value,
+    errorBound: a.errorBound + b.errorBound,
+    method: a.method === 'closed form' ? b.method : a.method,
+  };
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from '../../ui';
+import type { ThetaDerived, ThetaSnapshot, ThetaState } from './state';
+import {
+  curveAtOnce,
+  curveStepwise,
+  keepCurve,
+  keyOf,
+  knownCurve,
+  type ThetaCurve,
+} from './thetaCurve';
+
+/** Worked out when the state has been at rest for this long … */
+const REST_MS = 200;
+/** … in slices that leave the page free between them. */
+const SLICE_MS = 8;
+
+interface Shown {
+  readonly key: string;
+  readonly curve: ThetaCurve;
+}
+
+type CurveOf = (now: ThetaSnapshot) => ThetaCurve | undefined;
+
+/**
+ * The curves of the state's model: undefined while new ones are being worked out. `picture` is the same for what is only
+ * drawn; where pages are made, without a browser around, it is worked out at once, so that the page holds the picture
+ * (the numbers are not in it, since a page that comes to life begins without them).
+ */
+export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: CurveOf } {
+  const store = useStore<ThetaState, ThetaDerived>();
+  const [shown, show] = useState<Shown>();
+  const keys = useRef(new WeakMap<ThetaState, string>());
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let done: string | undefined;
+    const finish = (key: string, curve: ThetaCurve) => {
+      done = key;
+      show({ key, curve });
+    };
+    const work = (state: ThetaState, key: string, steps: ReturnType<typeof curveStepwise>) => {
+      const until = performance.now() + SLICE_MS;
+      do {
+        const step = steps.next();
+        if (step.done === true) {
+          keepCurve(state, step.value);
+          finish(key, step.value);
+          return;
+        }
+      } while (performance.now() < until);
+      timer = setTimeout(work, 0, state, key, steps);
+    };
+    const onChange = () => {
+      const { state, active } = store.get();
+      const key = keyOf(state);
+      // Along the curves nothing is to be worked out, and what is under way for them goes on.
+      if (key === done || key === wanted) return;
+      clearTimeout(timer);
+      wanted = undefined;
+      const before = knownCurve(state);
+      if (before) {
+        finish(key, before);
+        return;
+      }
+      if (active) return;
+      wanted = key;
+      timer = setTimeout(() => work(state, key, curveStepwise(state)), REST_MS);
+    };
+    let wanted: string | undefined;
+    onChange();
+    const leave = store.subscribe(onChange);
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [store]);
+
+  const curve: CurveOf = ({ state }) => {
+    let key = keys.current.get(state);
+    if (key === undefined) keys.current.set(state, (key = keyOf(state)));
+    return shown?.key === key ? shown.curve : undefined;
+  };
+  const picture: CurveOf = (now) =>
+    curve(now) ?? (typeof document === 'undefined' ? pictured(now.state) : undefined);
+  return { curve, picture };
+}
+
+function pictured(state: ThetaState): ThetaCurve {
+  const before = knownCurve(state);
+  if (before) return before;
+  const curve = curveAtOnce(state);
+  keepCurve(state, curve);
+  return curve;
+}

@@ -1,0 +1,30 @@
+import { maximiseElbo } from '../../math';
+import { formatEditable, formatNumber } from '../../ui';
+import { thetaWords, type ThetaSnapshot } from './state';
+import { knownCurve } from './thetaCurve';
+
+const n = (value: number): string => formatEditable(value, 3).replace('-', '−');
+
+/** Tops nearer than this are called one. */
+const SAME = 5e-4;
+
+/** One plain sentence on θ, the gap there and the two tops. It searches for the best q, so it is for a state at rest. */
+export function inWords({ state, derived: { model, theta } }: ThetaSnapshot): string {
+  const best = maximiseElbo(state.model);
+  const here = `θ, the ${thetaWords(state)}, is ${n(theta)}: log p(x; θ) is ${formatNumber(model.logEvidence.value, 4)}`;
+  if (!best.attained) return `${here}, and no normal q has a finite ELBO.`;
+  const gap = Math.max(0, model.logEvidence.value - best.elbo.value);
+  const bound = `the best normal q reaches ${formatNumber(best.elbo.value, 4)} and leaves a gap of ${formatNumber(gap, 3)} nats`;
+  return `${here}, ${bound}.${topsInWords(state)}`;
+}
+
+function topsInWords(state: ThetaSnapshot['state']): string {
+  const curve = knownCurve(state);
+  if (curve === undefined) return '';
+  const { mle, elboTop } = curve;
+  const apart = elboTop.theta.value - mle.theta.value;
+  const where = ` The likelihood is highest at θ = ${n(mle.theta.value)}`;
+  return Math.abs(apart) < SAME
+    ? `${where}, and so is the bound.`
+    : `${where}, the bound at ${n(elboTop.theta.value)}: training on the bound is not maximum likelihood here.`;
+}

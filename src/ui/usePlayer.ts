@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+
+/** Steps a second; the fastest is one for each frame of a usual screen. */
+export const SPEEDS = { slow: 4, medium: 15, fast: 60 } as const;
+export type Speed = keyof typeof SPEEDS;
+
+/** Frames are a little early or late; one that is nearly due counts. */
+const EARLY_MS = 4;
+
+interface Player {
+  readonly playing: boolean;
+  readonly play: () => void;
+  readonly pause: () => void;
+  /** Motion is unwelcome: nothing plays by itself, the reader steps. */
+  readonly stepsOnly: boolean;
+}
+
+/**
+ * Calls `step` in time with the frames, at most once in each, until it says that there is nothing left to do (false).
+ * While the place is out of sight, or the page hidden, nothing runs and nothing is caught up; when the reader's system
+ * asks for less motion, nothing plays at all.
+ */
+export function usePlayer(
+  place: RefObject<Element | null>,
+  step: () => boolean,
+  speed: Speed,
+): Player {
+  const [playing, setPlaying] = useState(false);
+  const [stepsOnly, setStepsOnly] = useState(false);
+  const latest = useRef(step);
+  useEffect(() => {
+    latest.current = step;
+  });
+
+  useEffect(() => {
+    const query = matchMedia('(prefers-reduced-motion: reduce)');
+    const read = () => {
+      setStepsOnly(query.matches);
+      if (query.matches) setPlaying(false);
+    };
+    read();
+    query.addEventListener?.('change', read);
+    return () => query.removeEventListener?.('change', read);
+  }, []);
+
+  useEffect(() => {
+    if (!playing) return undefined;
+    let frame = 0;
+    let due = -Infinity;
+    let inSight = true;
+    const tick = (now: number) => {
+      frame = requestAnimationFrame(tick);
+      if (now < due - EARLY_MS) return;
+      due = Math.max(due, now - 1000 / SPEEDS[speed]) + 1000 / SPEEDS[speed];
+      if (!latest.current()) setPlaying(false);
+    };
+    const run = () => {
+      cancelAnimationFrame(frame);
+      if (inSight && !document.hidden) frame = requestAnimationFrame(tick);
+    };
+    run();
+    document.addEventListener('visibilitychange', run);
+    const observer =
+      place.current && typeof IntersectionObserver !== 'undefined'
+        ? new IntersectionObserver((entries) => {
+            inSight = entries.at(-1)?.isIntersecting ?? true;
+            run();
+          })
+        : undefined;
+    if (place.current) observer?.observe(place.current);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener('visibilitychange', run);
+      observer?.disconnect();
+    };
+  }, [playing, speed, place]);
+
+  const play = useCallback(() => setPlaying(!stepsOnly), [stepsOnly]);
+  const pause = useCallback(() => setPlaying(false), []);
+  return { playing, play, pause, stepsOnly };
+}

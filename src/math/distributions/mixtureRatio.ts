@@ -35,9 +35,17 @@ export function mixtureLogRatio(
     Float64Array.from(c.weights, (w, i) => Math.log(w) - Math.log(c.sds[i]) - HALF_LOG_TWO_PI);
   const constantsQ = logWeights(q);
   const constantsP = logWeights(p);
-  return (anchor, offset, lq = logQ(anchor, offset), lp = other.logPdfAt(anchor, offset)) => {
-    if (!(Math.abs(lq - lp) < CLOSE)) return lq - lp;
+  let size = 0;
+  const ratio: LogRatio = (
+    anchor,
+    offset,
+    lq = logQ(anchor, offset),
+    lp = other.logPdfAt(anchor, offset),
+  ) => {
+    size = Math.abs(lq - lp);
+    if (!(size < CLOSE)) return lq - lp;
     let sum = 0;
+    size = 0;
     for (let i = 0; i < n; i++) {
       const zq = (anchor - locQ[i] + offset) / scaleQ[i];
       // not z_q − d: far from q's component that has lost the digits of z_p
@@ -46,13 +54,16 @@ export function mixtureLogRatio(
       const logShare = constantsP[i] - 0.5 * zp * zp - lp;
       const logRatio = ratios[i] - d * (zq - 0.5 * d);
       // far apart, p's share may underflow where q's, share·e^{d_i}, does not
-      sum +=
+      const term =
         Math.abs(logRatio) < 1
           ? Math.exp(logShare) * Math.expm1(logRatio)
           : Math.exp(constantsQ[i] - 0.5 * zq * zq - lp) - Math.exp(logShare);
+      sum += term;
+      size += Math.abs(term);
     }
     return Math.log1p(sum);
   };
+  return Object.assign(ratio, { lastSize: () => size });
 }
 
 /** p as a list of components; a single normal counts as equal components under q's weights. */

@@ -34,7 +34,7 @@ const CANCELLATION = 1e-14;
 /** ... and up to this part of what the rounding of the log densities does to them. */
 const OF_ROUNDING = 0.25;
 /** Truncation below this part of the rounding of all panels together is not worth a division. */
-const BELOW_ROUNDING = 0.01;
+const BELOW_ROUNDING = 0.1;
 /** ... and can be so only where ∫|q − p| is less than this. */
 const SIMILAR = 0.1;
 const EPS = Number.EPSILON;
@@ -56,7 +56,7 @@ export function refine(pair: RatioPair, plan: Plan, demand: Demand): PieceList {
   let pieces = plan.panels.map(integrated);
   const limits = new Limits();
   for (let generation = 0; generation < MAX_GENERATIONS; generation++) {
-    limits.set(pieces, demand, pair.logRatio !== undefined);
+    limits.set(pieces, demand);
     const next: Piece[] = [];
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i];
@@ -93,7 +93,7 @@ class Limits {
   /** The point that distances mass is moved over are measured from. */
   pivot = 0;
 
-  set(pieces: PieceList, { wanted, summed }: Demand, exactRatio: boolean): void {
+  set(pieces: PieceList, { wanted, summed }: Demand): void {
     const { error } = this;
     error.fill(0);
     let variation = 0;
@@ -104,7 +104,7 @@ class Limits {
     for (const c of summed) error[c] = wanted[c] === 1 ? TOLERANCE * error[c] : Infinity;
     this.cancellation = CANCELLATION * variation;
     if (wanted[SIGNED] === 1) error[SIGNED] = TOLERANCE * variation;
-    const similar = !exactRatio && variation < SIMILAR;
+    const similar = variation < SIMILAR;
     if (similar) {
       for (const [c, round] of ROUNDED) {
         let rounding = 0;

@@ -3,7 +3,7 @@ import type { Density } from '../quadrature/density';
 import type { Panel } from '../quadrature/panel';
 import { CROSS_ENTROPY, ENTROPY_P, ENTROPY_Q, L2_SQUARED, MASS_P, MASS_Q } from './components';
 import type { RatioPair } from './components';
-import { logP, logQ, offsets, ratio, ratioAt } from './nodes';
+import { logP, logQ, offsets, ratio, ratioAt, termSizes } from './nodes';
 import { terms } from './pointTerms';
 
 type Place = Pick<Panel, 'anchor' | 'direction' | 'hasQ' | 'hasP'>;
@@ -17,7 +17,10 @@ export function evaluateDeep(pair: RatioPair, panel: Place, count: number): void
   fill(panel.hasP ? pair.p : undefined, panel, count, logP);
   if (panel.hasQ && panel.hasP) {
     const at = deepRatio(pair, panel);
-    for (let i = 0; i < count; i++) ratio[i] = at(offsets[i]);
+    for (let i = 0; i < count; i++) {
+      ratio[i] = at(offsets[i]);
+      termSizes[i] = Math.abs(ratio[i]);
+    }
   } else for (let i = 0; i < count; i++) ratio[i] = logQ[i] - logP[i];
 }
 

@@ -6,7 +6,9 @@ export function logRatioOf(q: ContinuousLaw, p: ContinuousLaw): LogRatio | undef
   const direct = q.logRatioTo?.(p);
   if (direct !== undefined) return direct;
   const reverse = p.logRatioTo?.(q);
-  return reverse && ((anchor, offset, logQ, logP) => -reverse(anchor, offset, logP, logQ));
+  if (reverse === undefined) return undefined;
+  const negative: LogRatio = (anchor, offset, logQ, logP) => -reverse(anchor, offset, logP, logQ);
+  return reverse.lastSize ? Object.assign(negative, { lastSize: reverse.lastSize }) : negative;
 }
 
 /** Whether a law is a member of a family: only those know parameters to compare. */

@@ -14,6 +14,8 @@ export const logQ = new Float64Array(MOST_POINTS);
 export const logP = new Float64Array(MOST_POINTS);
 /** D = log q − log p: ±∞ where only one has a density, finite elsewhere. */
 export const ratio = new Float64Array(MOST_POINTS);
+/** Where D comes from parameter differences: size of the terms that it is the sum of. */
+export const termSizes = new Float64Array(MOST_POINTS);
 
 /** Evaluates both log densities and D at the first `count` of `offsets` from the anchor. */
 export function evaluateNodes(
@@ -32,9 +34,12 @@ export function evaluateNodes(
   }
   const { logRatio } = pair;
   if (logRatio === undefined || !hasQ || !hasP) return;
+  const { lastSize } = logRatio;
   for (let i = 0; i < count; i++) {
     const exact = logRatio(anchor, offsets[i], logQ[i], logP[i]);
     if (exact - exact === 0) ratio[i] = exact;
+    const size = Math.abs(ratio[i]);
+    termSizes[i] = lastSize === undefined ? size : Math.max(size, lastSize());
   }
 }
 

@@ -12,7 +12,7 @@ import {
   ROUND_SIGNED,
   SIGNED,
 } from './components';
-import { logP, logQ, ratio } from './nodes';
+import { logP, logQ, ratio, termSizes } from './nodes';
 import { terms } from './pointTerms';
 
 /** Log densities below this belong to densities that have underflowed. */
@@ -58,17 +58,18 @@ export function roundingTerms(
     const size = d < 0 ? -d : d;
     const sizeP = Math.abs(logP[i]);
     const plain = 2 * (Math.abs(logQ[i]) + sizeP) + 8;
-    const w = exactRatio ? 8 * size : plain;
+    const ofTerms = exactRatio ? termSizes[i] : size;
+    const w = exactRatio ? 8 * ofTerms : plain;
     const q = massQ[i];
     const p = massP[i];
     const smaller = q < p ? q : p;
     // rounding counts in its square, too, where there is nothing else
-    const difference = Math.abs(signed[i]) + (exactRatio ? 0 : HALF_EPS * smaller * plain);
+    const difference = Math.abs(signed[i]) + HALF_EPS * smaller * w;
     const partQ = (difference < q ? difference : q) * w;
     const common = smaller * (1 + size);
     klQP[i] = partQ;
     klPQ[i] = (difference < p ? difference : p) * w;
-    meanD[i] = 0.5 * (q + p) * (size < 1e3 ? size : 1e3);
+    meanD[i] = 0.5 * (q + p) * (ofTerms < 1e3 ? ofTerms : 1e3);
     bounded[i] = (difference < common ? difference : common) * w;
     ofSigned[i] = smaller * w;
     l2[i] = 2 * difference * smaller * w;

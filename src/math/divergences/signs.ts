@@ -1,5 +1,5 @@
 import { POINTS } from '../quadrature/kronrod';
-import { logP, logQ, ratio } from './nodes';
+import { logP, logQ, ratio, termSizes } from './nodes';
 
 const EPS = Number.EPSILON;
 /** No rounding of a log density that matters is larger. */
@@ -46,7 +46,7 @@ export function findSigns(both: boolean, exactRatio: boolean, signs: Signs): voi
     const d = ratio[i];
     const side = d < 0 ? -1 : 1;
     const size = side * d;
-    if (size > MOST_NOISE || (exactRatio ? size > 0 : size > noise(i))) {
+    if (size > MOST_NOISE || size > noise(i, exactRatio)) {
       if (side === -sign && signs.change === 0) {
         signs.change = i;
         signs.changeFrom = from;
@@ -73,10 +73,10 @@ export function findSigns(both: boolean, exactRatio: boolean, signs: Signs): voi
 
 /** Whether |D| at node i may come down to 0 beside it, when it is so much higher at the next node. */
 function isDip(size: number, higher: number, i: number, exactRatio: boolean): boolean {
-  return 2 * size <= higher && higher > (exactRatio ? 0 : CLEAR * noise(i));
+  return 2 * size <= higher && higher > CLEAR * noise(i, exactRatio);
 }
 
-/** What rounding of the log densities may do to their difference. */
-function noise(i: number): number {
-  return EPS * (2 * (Math.abs(logQ[i]) + Math.abs(logP[i])) + 8);
+/** What rounding of the terms of D may do to it. */
+function noise(i: number, exactRatio: boolean): number {
+  return EPS * (exactRatio ? 8 * termSizes[i] : 2 * (Math.abs(logQ[i]) + Math.abs(logP[i])) + 8);
 }

@@ -2,7 +2,7 @@ import { isDeep } from '../quadrature/deep';
 import { distanceAt } from '../quadrature/panel';
 import type { Panel } from '../quadrature/panel';
 import { gaussLegendre } from '../special/gaussLegendre';
-import { MOMENT, SIGNED } from './components';
+import { MOMENT, ROUND_SIGNED, SIGNED } from './components';
 import type { RatioPair } from './components';
 import { evaluateNodes, offsets } from './nodes';
 import type { Piece, PieceList } from './pieces';
@@ -78,7 +78,9 @@ function panelTransport(
   const near = distanceAt(panel, panel.low);
   const width = distanceAt(panel, panel.high) - near;
   if (left * right < 0) {
-    if (pair === undefined)
+    // where all of G is rounding, its zero is nowhere
+    const largest = Math.max(Math.abs(left), Math.abs(right));
+    if (pair === undefined || largest < Number.EPSILON * sums.value[ROUND_SIGNED])
       return (0.5 * width * (left * left + right * right)) / Math.abs(right - left);
     return crossing(pair, piece, left, right);
   }

@@ -21,7 +21,11 @@ export interface EndBehaviour {
 }
 
 /** log q(x) − log p(x) at x = anchor + offset; who has the two log densities already may pass them. */
-export type LogRatio = (anchor: number, offset: number, logQ?: number, logP?: number) => number;
+export interface LogRatio {
+  (anchor: number, offset: number, logQ?: number, logP?: number): number;
+  /** Sum of the sizes of the terms that the last value was added up from; absent where they do not cancel. */
+  readonly lastSize?: () => number;
+}
 
 /** What the integrator must know of a density. Every continuous distribution is one. */
 export interface Density {

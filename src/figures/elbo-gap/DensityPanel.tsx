@@ -14,6 +14,7 @@ import { densityOver, latentCurvesOver } from '../latentCurves';
 import { peakOf } from '../peakOf';
 import { QHandles } from '../QHandles';
 import { heightAxis, zAxis } from './axes';
+import { enlargedJoint, jointLabel } from './enlargedJoint';
 import { runOf } from './run';
 import type { GapSnapshot } from './state';
 import { useView } from './useView';
@@ -28,7 +29,7 @@ export function DensityPanel({ height }: { readonly height: number }) {
   const curves = useMemo(() => latentCurvesOver(x), [x]);
   const q = (now: GapSnapshot) => density(now.derived.q);
   const posterior = (now: GapSnapshot) => curves(now.derived.model).posterior;
-  const joint = (now: GapSnapshot) => curves(now.derived.model).joint;
+  const joint = useMemo(() => enlargedJoint((model) => curves(model).joint), [curves]);
   const y = useTransitionedDomain((now: GapSnapshot) =>
     heightAxis(q(now), ...(open ? [posterior(now)] : []), joint(now)),
   );
@@ -76,7 +77,7 @@ export function DensityPanel({ height }: { readonly height: number }) {
           {
             id: 'joint',
             tone: 'joint',
-            text: 'p(x, z)',
+            text: (now: GapSnapshot) => jointLabel(now.derived.model),
             side: 'right',
             at: (now: GapSnapshot) => peakOf(joint(now)),
           },

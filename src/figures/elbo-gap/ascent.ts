@@ -75,7 +75,7 @@ function canSample(q: ContinuousSpec): boolean {
  * The gradient by a quadrature where the core has one; of a skew, of degrees of freedom and of a mixture by central differences of the ELBO.
  * Without the entropy the width of a normal or skew normal loses just 1: that is the derivative of log width.
  */
-export function exactGradient(
+function exactGradient(
   q: ContinuousSpec,
   model: ModelSpec,
   climb: GapState['climb'],
@@ -129,7 +129,7 @@ function fromOneDraw(q: ContinuousSpec, model: ModelSpec, z: number) {
 }
 
 /** The family's own coordinates at q. @throws RangeError for a family that the figure does not offer. */
-export function coordinatesOf(q: ContinuousSpec): Coordinates {
+function coordinatesOf(q: ContinuousSpec): Coordinates {
   switch (q.family) {
     case 'normal':
       return ofNormal(q);

@@ -16,7 +16,7 @@ export const figure: FigureDefinition<GapState, GapDerived> = {
   id: 'elbo-gap',
   title: 'The ELBO gap',
   howToRead:
-    'How to read this plot: the dotted joint p(x, z) is what can be computed, the dashed posterior is the same curve divided by its area. In the bars every piece starts where the one above it ended, and one that is negative goes to the left; the amber line is the ELBO, the dashed one log p(x).',
+    'How to read this plot: the dotted joint p(x, z), drawn larger by the factor at its label, is what can be computed; the dashed posterior is the same curve divided by its area. In the bars every piece starts where the one above it ended, and one that is negative goes to the left; the amber line is the ELBO, the dashed one log p(x).',
   model,
   Main,
   Below,

@@ -3,7 +3,7 @@ import { formatQuantity, type Tone } from '../../ui';
 import type { GapSnapshot } from './state';
 
 /** A summand as a bar that starts where the one before it ended; a negative one goes back, to the left. */
-export interface Piece {
+interface Piece {
   /** The part of the figure it is, for the derivation's terms. */
   readonly part: `bar.${string}`;
   readonly tone: Tone;

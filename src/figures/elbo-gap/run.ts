@@ -2,24 +2,7 @@ import type { ContinuousSpec } from '../../math';
 import type { LatentSpec } from '../latentModels';
 import { ascend } from './ascent';
 import { reportOf } from './reports';
-import type { GapState } from './state';
-
-/** One place of an ascent. */
-interface RunStep {
-  readonly q: ContinuousSpec;
-  readonly elbo: number;
-  /** E_q[log p(x, z)], what a fit without the entropy climbs. */
-  readonly logJoint: number;
-  /** What the gradient that led here was estimated from. */
-  readonly draws?: readonly number[];
-}
-
-/** An ascent: all its steps, and the one that the figure shows. */
-export interface Run {
-  readonly model: LatentSpec;
-  readonly steps: readonly RunStep[];
-  readonly at: number;
-}
+import type { GapState, Run, RunStep } from './state';
 
 /** So long may a run be. */
 export const MOST_STEPS = 600;

@@ -1,7 +1,6 @@
 import type { ContinuousDistribution, ContinuousSpec, ElboReport, Model } from '../../math';
 import type { Snapshot } from '../../state';
 import type { LatentSpec, LatentType } from '../latentModels';
-import type { Run } from './run';
 
 export const MODELS = [
   'twoBranch',
@@ -23,6 +22,23 @@ export const WEIGHTED = ['off', '2', '5', '20', '100'] as const;
 export const SAMPLES = { min: 1, max: 1000 } as const;
 export const RATE = { min: 0.01, max: 1 } as const;
 export const SEED = { min: 1, max: 9999 } as const;
+
+/** One place of an ascent. */
+export interface RunStep {
+  readonly q: ContinuousSpec;
+  readonly elbo: number;
+  /** E_q[log p(x, z)], what a fit without the entropy climbs. */
+  readonly logJoint: number;
+  /** What the gradient that led here was estimated from. */
+  readonly draws?: readonly number[];
+}
+
+/** An ascent: all its steps, and the one that the figure shows. */
+export interface Run {
+  readonly model: LatentSpec;
+  readonly steps: readonly RunStep[];
+  readonly at: number;
+}
 
 export interface GapState {
   readonly model: LatentSpec;

@@ -38,7 +38,7 @@ const serve = (at: string, base: string) => ({
 
 const firefox = {
   name: 'firefox',
-  testMatch: 'smoke.spec.ts',
+  testMatch: ['smoke.spec.ts', 'workers.spec.ts'],
   use: {
     ...devices['Desktop Firefox'],
     channel: 'moz-firefox',

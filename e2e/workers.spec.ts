@@ -139,7 +139,6 @@ for (const { path, name, file } of asking) {
       page.on('request', (request) => loaded.push(request.url()));
       const ofWorkers = () => loaded.filter((url) => url.includes('/worker-fits-'));
       await page.goto(path);
-      await page.waitForLoadState('networkidle');
       const before = ofWorkers().length;
       for (let i = 0; i < 2; i += 1) await askIn(page.mainFrame());
       expect(ofWorkers()).toHaveLength(1);

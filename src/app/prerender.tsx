@@ -20,16 +20,14 @@ const CONTENT_SECURITY_POLICY =
 export function renderPage(page: Page, template: string, loading: Loading): string {
   const up = page.path === '' ? './' : '../'.repeat(page.path.split('/').length);
   const shown: string[] = [];
-  let first: string | undefined;
   /** The scripts of a further figure that no tag of the page loads. */
   const laterScripts = (id: string): string | undefined => {
-    if (loading.kind === 'dev' || id === first) return undefined;
-    const tagged = new Set(pageScripts(loading.assets, first));
+    if (loading.kind === 'dev' || id === shown[0]) return undefined;
+    const tagged = new Set(pageScripts(loading.assets, shown[0]));
     const files = figureScripts(loading.assets, id).filter((file) => !tagged.has(file));
     return files.map((file) => up + file).join(' ');
   };
   const render: RenderIsland = (figure, layout) => {
-    first ??= figure.id;
     const identifierPrefix = islandIdPrefix(shown.length);
     shown.push(figure.id);
     const store = createFigureStore(figure.model);

@@ -22,6 +22,13 @@ function linked(page: string, html: string, pattern: RegExp): string[] {
     .filter((file) => existsSync(file));
 }
 
+/** What a page loads for a worker once a figure asks for one, by absolute path. */
+function ofWorkers(html: string): string[] {
+  return [...html.matchAll(/<meta name="worker-[^>]*\scontent="(?<files>[^"]+)"/gu)]
+    .flatMap((match) => (match.groups?.['files'] ?? '').split(' '))
+    .map((file) => path.join(DIST, file));
+}
+
 /** Prints one table of pages and one of scripts and style sheets. */
 export function benchSizes(): void {
   if (!existsSync(DIST)) throw new Error('dist/ is missing: run `npm run build` first.');
@@ -33,6 +40,8 @@ export function benchSizes(): void {
     const html = readFileSync(page, 'utf8');
     const scripts = linked(page, html, /<script\b[^>]*\ssrc="(?<to>[^"]+)"/gu);
     const later = linked(page, html, /\sdata-src="(?<to>[^"]+)"/gu);
+    const onPage = new Set([...scripts, ...later]);
+    const asked = new Set(ofWorkers(html).filter((file) => !onPage.has(file)));
     const styles = linked(page, html, /<link\b[^>]*\shref="(?<to>[^"]+\.css)"/gu);
     const preloaded = linked(page, html, /<link\b[^>]*\shref="(?<to>[^"]+\.woff2)"/gu);
     const sum = (list: readonly string[]): number =>
@@ -42,6 +51,7 @@ export function benchSizes(): void {
       path.relative(DIST, page),
       kB(sum(scripts)),
       kB(sum([...new Set(later)])),
+      kB(sum([...asked])),
       kB(sum(styles)),
       kB(own),
       kB(sum(preloaded)),
@@ -50,7 +60,7 @@ export function benchSizes(): void {
   });
   table(
     'Pages, kB gzip (limit: 110 kB of script)',
-    ['', 'scripts', 'later', 'styles', 'HTML', 'preloaded fonts', 'together'],
+    ['', 'scripts', 'later', 'for workers', 'styles', 'HTML', 'preloaded fonts', 'together'],
     rows,
   );
   const assets = files.filter((file) => /\.(?:js|css)$/u.test(file)).toSorted();

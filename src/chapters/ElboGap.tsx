@@ -103,10 +103,12 @@ function ElboGapBody() {
       <p>
         Draws also give a tighter bound. Average <Tex html={tex`K`} /> weights{' '}
         <Tex html={tex`p(x,z)/q(z)`} /> <em>before</em> taking the logarithm, and Jensen’s
-        inequality loses less. For the best normal two draws give{' '}
-        <CoreNumber of={gap.weightedByTwo} digits={4} /> and a hundred{' '}
-        <CoreNumber of={gap.weightedByHundred} digits={4} />, still below{' '}
-        <Tex html={tex`\log p(x)`} />.
+        inequality loses less: the <Term id="weightedBound">importance-weighted bound</Term>, the
+        third bar of the figure. It rises with <Tex html={tex`K`} /> towards{' '}
+        <Tex html={tex`\log p(x)`} />, but only as fast as draws find the mass that is missing. For
+        the normal that covers both humps a hundred draws give{' '}
+        <CoreNumber of={gap.weightedCovering} digits={4} />; for the “best” one, which has hardly
+        any draws on the other hump, <CoreNumber of={gap.weightedBest} digits={4} />.
       </p>
 
       <h2>“It is maximum likelihood, really”</h2>

@@ -52,7 +52,9 @@ export function usePlayer(
       frame = requestAnimationFrame(tick);
       if (now < due - EARLY_MS) return;
       due = Math.max(due, now - 1000 / SPEEDS[speed]) + 1000 / SPEEDS[speed];
-      if (!latest.current()) setPlaying(false);
+      if (latest.current()) return;
+      cancelAnimationFrame(frame);
+      setPlaying(false);
     };
     const run = () => {
       cancelAnimationFrame(frame);

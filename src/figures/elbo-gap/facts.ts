@@ -31,7 +31,8 @@ export function facts(): Readonly<Record<FactName, Fact>> {
   const parts = stateOf('two-parts');
   const above = stateOf('above-zero');
   const spike: NormalSpec = { family: 'normal', mean: 0, sd: 0.05 };
-  const weighted = (draws: number): Quantity => importanceWeightedBound(spec, best.q, draws);
+  const weighted = (q: NormalSpec, draws: number): Quantity =>
+    importanceWeightedBound(spec, q, draws);
   return {
     logEvidence: createModel(spec).logEvidence,
     bestElbo: best.elbo,
@@ -43,8 +44,8 @@ export function facts(): Readonly<Record<FactName, Fact>> {
     coveringSd: { value: covering.q.sd },
     spikeEntropy: reportOf(spec, spike).entropyQ,
     aboveZero: reportOf(above.model, above.q).elbo,
-    weightedByTwo: weighted(2),
-    weightedByHundred: weighted(100),
+    weightedBest: weighted(best.q, 100),
+    weightedCovering: weighted(covering.q, 100),
   };
 }
 
@@ -59,5 +60,5 @@ type FactName =
   | 'coveringSd'
   | 'spikeEntropy'
   | 'aboveZero'
-  | 'weightedByTwo'
-  | 'weightedByHundred';
+  | 'weightedBest'
+  | 'weightedCovering';

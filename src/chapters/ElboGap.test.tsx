@@ -1,0 +1,172 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { facts as gapFacts, figure as elboGapFigure } from '../figures/elbo-gap';
+import { facts as thetaFacts, figure as elboTheta } from '../figures/elbo-theta';
+import { IslandRenderer } from '../figures/FigureSlot';
+import {
+  createDistribution,
+  createModel,
+  elbo,
+  importanceWeightedBound,
+  maximiseElbo,
+  withParameter,
+  type ModelSpec,
+  type NormalSpec,
+} from '../math';
+import { expectClose } from '../math/testing';
+import { presetState } from '../state';
+import { elboGap } from './ElboGap';
+
+const { Body } = elboGap;
+const used: string[] = [];
+const html = renderToStaticMarkup(
+  <IslandRenderer
+    value={({ id }) => {
+      used.push(id);
+      return { html: '', src: undefined };
+    }}
+  >
+    <Body />
+  </IslandRenderer>,
+);
+const core = [...html.matchAll(/<span class="core-number">([^<]*)<\/span>/g)].map(
+  ([, text]) => text,
+);
+const facts = gapFacts();
+const branches: ModelSpec = {
+  type: 'twoBranch',
+  prior: { mean: 0, sd: 2 },
+  likelihood: { sd: 1 },
+  observations: [3],
+};
+const best = maximiseElbo(branches);
+if (!best.attained) throw new Error(best.reason);
+
+it('shows its two figures, the gap first', () => {
+  expect(used).toEqual([elboGapFigure.id, elboTheta.id]);
+});
+
+it('links to presets that the first figure has', () => {
+  const links = [...html.matchAll(/href="\?preset=([^"]+)"/g)].map(([, id]) => id);
+  expect(links).toEqual(['spike', 'above-zero']);
+  for (const id of links) expect(presetState(elboGapFigure.model, id)).toBeDefined();
+});
+
+describe('the numbers in the prose', () => {
+  it('stand there as written by hand once, and come from the core', () => {
+    expect(core).toEqual([
+      '−2.478',
+      '1.347',
+      '0.303',
+      '−3.092',
+      '0.614',
+      '0.036',
+      '1.1',
+      '−4.398',
+      '−1.577',
+      '0.384',
+      '−2.495',
+      '−3.062',
+      '1.87',
+      '2.66',
+    ]);
+  });
+
+  it('log p(x): the area under the joint, by a plain sum', () => {
+    const { logJoint } = createModel(branches);
+    const step = 1e-3;
+    let area = 0;
+    for (let z = -8; z <= 8; z += step) area += step * Math.exp(logJoint(z));
+    expectClose(facts.logEvidence.value, Math.log(area), { rel: 1e-9 });
+  });
+
+  it('the best normal is higher than its neighbours, and its gap is what is missing', () => {
+    const at = (mean: number, sd: number) =>
+      elbo(branches, { family: 'normal', mean, sd }).elbo.value;
+    const [mean, sd] = [facts.bestMean.value, facts.bestSd.value];
+    for (const [dm, ds] of [
+      [0.01, 0],
+      [-0.01, 0],
+      [0, 0.01],
+      [0, -0.01],
+    ])
+      expect(at(mean + dm, sd + ds)).toBeLessThan(facts.bestElbo.value);
+    expectClose(facts.bestGap.value, facts.logEvidence.value - facts.bestElbo.value, {
+      rel: 1e-9,
+    });
+  });
+
+  it('three tops over the normals, the widest of them the lowest', () => {
+    expect(best.maxima).toHaveLength(3);
+    expect(facts.coveringElbo.value).toBe(Math.min(...best.maxima.map((top) => top.elbo.value)));
+    expect(facts.coveringSd.value).toBe(Math.max(...best.maxima.map((top) => top.q.sd)));
+  });
+
+  it('two parts leave far less', () => {
+    expect(facts.gapOfTwoParts.value).toBeLessThan(facts.bestGap.value / 10);
+  });
+
+  it('the entropy of a normal of sd 0.05', () => {
+    expectClose(facts.spikeEntropy.value, 0.5 * Math.log(2 * Math.PI * Math.E * 0.05 ** 2), {
+      rel: 1e-12,
+    });
+  });
+
+  it('the weighted bound rises with the draws, stays below log p(x), and needs draws on both humps', () => {
+    const covering = best.maxima.reduce((wide, each) => (each.q.sd > wide.q.sd ? each : wide)).q;
+    const ladder = (q: NormalSpec) =>
+      [1, 2, 5, 20, 100].map((draws) => importanceWeightedBound(branches, q, draws).value);
+    for (const q of [best.q, covering]) {
+      const values = ladder(q);
+      expect(values.toSorted((a, b) => a - b)).toEqual(values);
+      expect(values[4]).toBeLessThan(facts.logEvidence.value);
+    }
+    expect(facts.weightedBest.value).toBe(ladder(best.q)[4]);
+    expect(facts.weightedCovering.value).toBe(ladder(covering)[4]);
+    const { cdf } = createDistribution(best.q);
+    expect(100 * cdf(0)).toBeLessThan(0.01);
+  });
+});
+
+describe('what is said of the bound', () => {
+  it('for a discrete x it is never above 0', () => {
+    const coins: ModelSpec = {
+      type: 'normalBernoulliLogit',
+      prior: { mean: 0, sd: 2 },
+      successes: 2,
+      trials: 2,
+    };
+    const found = maximiseElbo(coins);
+    expect(found.attained && found.elbo.value).toBeLessThan(0);
+    expect(createModel(coins).logEvidence.value).toBeLessThan(0);
+  });
+
+  it('in other units of x it is another number, by the log of the unit', () => {
+    const narrow = (unit: number): ModelSpec => ({
+      type: 'normalNormal',
+      prior: { mean: 0, sd: 0.1 * unit },
+      likelihood: { sd: 0.1 * unit },
+      observations: [0.1 * unit],
+    });
+    const bound = (unit: number) =>
+      elbo(narrow(unit), { family: 'normal', mean: 0.1 * unit, sd: 0.1 * unit }).elbo.value;
+    expectClose(bound(1), facts.aboveZero.value, { rel: 1e-12 });
+    expect(facts.aboveZero.value).toBeGreaterThan(0);
+    expectClose(bound(1) - bound(100), Math.log(100), { rel: 1e-9 });
+  });
+
+  it('more noise melts the two humps into one', () => {
+    const humps = (sd: number) =>
+      createModel(withParameter(branches, 'likelihood.sd', sd)).peaks.length;
+    expect(humps(1)).toBe(2);
+    const { mle, elboArgmax } = thetaFacts();
+    expect(elboArgmax.value).toBeGreaterThan(mle.value);
+    expect(humps(5)).toBe(1);
+  });
+
+  it('a narrower q has less entropy, without end', () => {
+    const entropy = (sd: number) =>
+      elbo(branches, createDistribution({ family: 'normal', mean: 1, sd }).spec).entropyQ.value;
+    expect(entropy(1e-6)).toBeLessThan(-12);
+  });
+});

@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { cleanup, screen, fireEvent } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { badNumbers, showFigure } from '../testing/showFigure';
+import { figure } from '.';
+
+// Whole figures in jsdom on a busy machine: seconds, not the usual milliseconds.
+vi.setConfig({ testTimeout: 120_000 });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const has = (root: Element, quantity: string): boolean =>
+  root.querySelector(`output[data-quantity="${quantity}"]`) !== null;
+
+describe('the curves', () => {
+  it('come after a rest, with both tops and their difference', async () => {
+    const { container, value, press, now, find } = showFigure(figure);
+    expect(has(container, 'mleTheta')).toBe(false);
+    expect(badNumbers(container)).toEqual([]);
+    await vi.waitFor(() => expect(has(container, 'thetaDifference')).toBe(true), 60_000);
+    expect(value('mleTheta')).toBeCloseTo(1.872, 2);
+    expect(value('elboTheta')).toBeCloseTo(2.661, 2);
+    expect(value('thetaDifference')).toBe(value('elboTheta') - value('mleTheta'));
+    expect(value('logEvidence') - value('bestElbo')).toBeCloseTo(value('gap'), 12);
+
+    const line = () => find('.curve[data-tone="elbo"] .curve-line').getAttribute('d');
+    const drawn = line();
+    const gap = value('gap');
+    press('theta', 'PageUp', 'PageUp');
+    expect(now('theta')).toBe(2);
+    expect(value('gap')).toBeLessThan(gap);
+    // Moving θ moves along the curves: they are neither computed nor drawn again.
+    expect(line()).toBe(drawn);
+    expect(badNumbers(container)).toEqual([]);
+  });
+
+  it('are others for another θ, and of coin tosses there is no noise to choose', async () => {
+    const { container, store } = showFigure(figure, { search: '?preset=coins' });
+    expect(screen.queryByLabelText('width of the noise')).toBeNull();
+    fireEvent.click(screen.getByLabelText('mean of the prior'));
+    expect(store.get().derived.parameter).toBe('prior.mean');
+    await vi.waitFor(() => expect(has(container, 'mleTheta')).toBe(true), 60_000);
+    expect(badNumbers(container)).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, act } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Player } from './Player';
+
+let reduced = false;
+let seen: ((inSight: boolean) => void) | undefined;
+
+beforeEach(() => {
+  reduced = false;
+  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance'] });
+  vi.stubGlobal('matchMedia', () => ({ matches: reduced }));
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(tell: (entries: readonly { isIntersecting: boolean }[]) => void) {
+        seen = (inSight) => tell([{ isIntersecting: inSight }]);
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const button = (name: string) => screen.getByRole('button', { name });
+const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+
+function show(most = Infinity) {
+  const steps: string[] = [];
+  const back = vi.fn<(gesture: string) => void>();
+  render(
+    <Player
+      label="ascent"
+      onStep={(gesture) => steps.push(gesture) <= most}
+      onBack={back}
+      onStart={() => steps.splice(0)}
+    />,
+  );
+  return { steps, back };
+}
+
+describe('a player', () => {
+  it('plays at its speed and pauses', () => {
+    const { steps } = show();
+    fireEvent.click(button('Play'));
+    wait(2000);
+    // 15 a second, as long as frames come 16 ms apart.
+    expect(steps.length).toBeGreaterThan(24);
+    expect(steps.length).toBeLessThan(33);
+    fireEvent.click(button('Pause'));
+    const paused = steps.length;
+    wait(1000);
+    expect(steps).toHaveLength(paused);
+  });
+
+  it.each([
+    ['slow', 6, 10],
+    ['fast', 100, 126],
+  ])('goes %s', (speed, least, most) => {
+    const { steps } = show();
+    fireEvent.click(screen.getByLabelText(speed));
+    fireEvent.click(button('Play'));
+    wait(2000);
+    expect(steps.length).toBeGreaterThan(least);
+    expect(steps.length).toBeLessThan(most);
+  });
+
+  it('plays in one gesture, and another time in another', () => {
+    const { steps } = show();
+    fireEvent.click(button('Play'));
+    wait(500);
+    fireEvent.click(button('Pause'));
+    fireEvent.click(button('Play'));
+    wait(500);
+    expect(new Set(steps).size).toBe(2);
+  });
+
+  it('stops by itself when there is nothing left to do', () => {
+    const { steps } = show(3);
+    fireEvent.click(button('Play'));
+    wait(2000);
+    expect(steps).toHaveLength(4);
+    expect(button('Play')).toBeTruthy();
+  });
+
+  it('does nothing out of sight or in a hidden page, and catches nothing up', () => {
+    const { steps } = show();
+    fireEvent.click(button('Play'));
+    wait(500);
+    const before = steps.length;
+    act(() => seen?.(false));
+    wait(3000);
+    expect(steps).toHaveLength(before);
+    act(() => seen?.(true));
+    wait(100);
+    expect(steps.length - before).toBeGreaterThan(0);
+    expect(steps.length - before).toBeLessThan(4);
+    const again = steps.length;
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    wait(3000);
+    expect(steps).toHaveLength(again);
+    vi.restoreAllMocks();
+  });
+
+  it('steps by hand, and a hand stops the play', () => {
+    const { steps, back } = show();
+    fireEvent.click(button('Play'));
+    fireEvent.click(button('Step'));
+    expect(steps).toHaveLength(1);
+    wait(1000);
+    expect(steps).toHaveLength(1);
+    fireEvent.click(button('Back'));
+    expect(back).toHaveBeenCalledTimes(1);
+    fireEvent.click(button('Start'));
+    expect(steps).toHaveLength(0);
+  });
+
+  it('never plays where motion is unwelcome: ten steps at a press', () => {
+    reduced = true;
+    const { steps } = show();
+    expect(screen.queryByRole('button', { name: 'Play' })).toBeNull();
+    fireEvent.click(button('10 steps'));
+    expect(steps).toHaveLength(10);
+    expect(new Set(steps).size).toBe(1);
+    wait(1000);
+    expect(steps).toHaveLength(10);
+  });
+});

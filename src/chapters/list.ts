@@ -1,6 +1,7 @@
 import type { Chapter } from './Chapter';
 import { elboGap } from './ElboGap';
+import { evidence } from './Evidence';
 import { twoRulers } from './TwoRulers';
 
 /** The chapters there are, in reading order. */
-export const chapters: readonly Chapter[] = [twoRulers, elboGap];
+export const chapters: readonly Chapter[] = [twoRulers, evidence, elboGap];

@@ -1,8 +1,17 @@
 import type { AnyFigure } from './FigureDefinition';
 import { figure as elboGap } from './elbo-gap';
 import { figure as elboTheta } from './elbo-theta';
+import { figure as evidence } from './evidence';
+import { figure as guessTheEvidence } from './guess-the-evidence';
 import { figure as twoBars } from './two-bars';
 import { figure as twoRulers } from './two-rulers';
 
 /** The figures there are, in the order of the chapters. */
-export const figures: readonly AnyFigure[] = [twoRulers, twoBars, elboGap, elboTheta];
+export const figures: readonly AnyFigure[] = [
+  twoRulers,
+  twoBars,
+  evidence,
+  guessTheEvidence,
+  elboGap,
+  elboTheta,
+];

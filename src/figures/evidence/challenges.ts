@@ -17,14 +17,14 @@ export const prompt: Prompt = {
   showPreset: 'two-branches',
 };
 
-const NEAR = 0.01;
+const NEAR = 0.003;
 const SAME_EVIDENCE = 0.02;
 const FAR = 0.5;
 
 export const challenges: readonly Challenge<EvidenceState, EvidenceDerived>[] = [
   {
     id: 'close-the-gap',
-    text: 'Bring KL(q‖p(z|x)) of a posterior that is not normal below 0.01 nats.',
+    text: 'Bring KL(q‖p(z|x)) of a posterior that is not normal below 0.003 nats.',
     hint: 'A q with a shape like the posterior’s closes the gap: a mixture for two humps, a skew normal for a leaning one.',
     check: ({ state, derived }) =>
       state.model.type !== 'normalNormal' && derived.report.klQPosterior.value < NEAR,

@@ -36,9 +36,9 @@ export const presets: readonly Preset<EvidenceState>[] = [
     'Exact',
     'Normal prior, normal noise: the posterior is normal, and q is that posterior. KL and L2² are 0, the ELBO is log p(x).',
     {
-      model: { ...twoBranch, type: 'normalNormal', likelihood: { sd: 1 }, observations: [2.5] },
-      // Precisions 1/4 and 1: variance 4/5, mean 4/5 of x.
-      q: normal(2, Math.sqrt(0.8)),
+      model: { ...twoBranch, type: 'normalNormal', likelihood: { sd: 1.5 }, observations: [2.5] },
+      // 1/2² + 1/1.5² = 1/1.2², and the mean is 1.2²/1.5² of x.
+      q: normal(1.6, 1.2),
     },
   ),
   preset('surprise', 'A surprise', 'x far from all that the prior expects: p(x) is tiny.', {
@@ -56,11 +56,11 @@ export const presets: readonly Preset<EvidenceState>[] = [
     {
       model: {
         type: 'normalStudentT',
-        prior: { mean: 0, sd: 1.2 },
+        prior,
         likelihood: { df: 1, scale: 0.3 },
         observations: [6],
       },
-      q: normal(1, 1.5),
+      q: normal(2, 1.5),
     },
   ),
   preset(

@@ -2,6 +2,9 @@ import { formatNumber } from '../../ui';
 import { modelSentence } from '../latentModels';
 import type { EvidenceSnapshot } from './state';
 
+/** A q whose parameters are those of the posterior but for the rounding of a decimal. */
+const AGREED = 1e-20;
+
 const n = (value: number): string => formatNumber(value, 3);
 
 /** One plain sentence or three on the state; also what a screen reader hears once a drag has come to rest. */
@@ -13,7 +16,7 @@ export function inWords({ state, derived }: EvidenceSnapshot): string {
   if (klQPosterior.value === Infinity) {
     return `${seen} KL of q and the posterior is infinite, and the ELBO minus infinity: ${klQPosterior.reason ?? 'the integral diverges'}. ${squares}`;
   }
-  if (klQPosterior.value <= klQPosterior.errorBound) {
+  if (klQPosterior.value < AGREED) {
     return `${seen} q is the posterior: KL and L2² are zero, and the ELBO is log p(x) = ${n(model.logEvidence.value)} nats.`;
   }
   return `${seen} q is ${n(klQPosterior.value)} nats from the posterior by KL: exactly what its ELBO, ${n(elbo.value)}, leaves to log p(x), ${n(model.logEvidence.value)}. ${squares}`;

@@ -19,7 +19,7 @@ export function GuessPanel() {
   return (
     <Plot
       label="The guess g of p(x)"
-      height={112}
+      height={136}
       margin={{ top: 24 }}
       x={{ domain: x, type: 'log' }}
       y={{ domain: [-1, 0] }}
@@ -79,7 +79,7 @@ export function GuessPanel() {
         valueText={(value, now: GuessSnapshot) =>
           `guess ${formatNumber(value * truth(now), 3)}, ${formatNumber(value, 3)} times p(x)`
         }
-        at={(now: GuessSnapshot) => [now.state.guess * truth(now), -0.5]}
+        at={(now: GuessSnapshot) => [now.state.guess * truth(now), -0.6]}
         onMove={(g, _height, start: GuessSnapshot) => snapped(g / truth(start), truth(start))}
         onChange={(guess, gesture) => store.update((state) => ({ ...state, guess }), gesture)}
       />

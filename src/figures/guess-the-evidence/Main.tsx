@@ -22,7 +22,7 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <GuessPanel />
       <DensityPanel x={x} height={full ? 230 : 240} />
       <Readouts />
-      <TrailPanel x={x} height={full ? 190 : 200} />
+      <TrailPanel height={full ? 210 : 220} />
       <LivePlace className="curve-controls-row">
         <NumberField
           label="guess g, in units of p(x)"

@@ -1,6 +1,6 @@
 import { AxisX, AxisY, Curve, DirectLabels, Marker, Plot, useTransitionedDomain } from '../../plot';
 import { Button } from '../../ui';
-import { sdAxis } from './domains';
+import { meanAxis, sdAxis } from './domains';
 import type { FitView } from './fitTrack';
 import type { GuessSnapshot } from './state';
 import { useTrails } from './useTrails';
@@ -9,14 +9,9 @@ const placeOf = ({ best }: FitView): readonly [number, number] | undefined =>
   best && [best.mean, best.sd];
 
 /** Mean and sd of the best q at the present guess, and the trail of those before. */
-export function TrailPanel({
-  x,
-  height,
-}: {
-  readonly x: readonly [number, number];
-  readonly height: number;
-}) {
+export function TrailPanel({ height }: { readonly height: number }) {
   const trails = useTrails();
+  const x = useTransitionedDomain(meanAxis);
   const y = useTransitionedDomain(sdAxis, 'log');
   return (
     <>
@@ -28,7 +23,7 @@ export function TrailPanel({
       >
         <AxisY title="sd of the best q" type="log" />
         <AxisX title="mean of the best q" />
-        <Curve of={(now: GuessSnapshot) => trails.of(now).l2.points} tone="l2" dash="dotted" />
+        <Curve of={(now: GuessSnapshot) => trails.of(now).l2.points} tone="l2" />
         <Curve of={(now: GuessSnapshot) => trails.of(now).kl.points} tone="kl" />
         <Marker at={({ derived }: GuessSnapshot) => placeOf(derived.fits.l2)} tone="l2" />
         <Marker at={({ derived }: GuessSnapshot) => placeOf(derived.fits.kl)} tone="kl" />

@@ -33,9 +33,15 @@ export function heightAxis(...curves: readonly Points[]): Interval {
   return [0, roundUp(1.12 * top)];
 }
 
+/** Means of a best q: those of the posterior's peaks, and some room. */
+export function meanAxis({ derived: { model } }: GuessSnapshot): Interval {
+  const places = model.peaks.map(({ location }) => location);
+  const room = 2 * Math.max(...model.peaks.map(({ scale }) => scale));
+  return [Math.floor(Math.min(...places) - room), Math.ceil(Math.max(...places) + room)];
+}
+
 /** Sds of q that are shown: from a part of the posterior's sharpest peak to many times the prior's sd. */
 export function sdAxis({ derived: { model } }: GuessSnapshot): Interval {
   const sharpest = Math.min(...model.peaks.map(({ scale }) => scale));
-  const widest = Math.sqrt(model.prior.variance ?? 1);
-  return [10 ** Math.floor(Math.log10(sharpest / 3)), 10 ** Math.ceil(Math.log10(widest * 8))];
+  return [sharpest / 4, 12 * Math.sqrt(model.prior.variance ?? 1)];
 }

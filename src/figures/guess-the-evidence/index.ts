@@ -7,6 +7,8 @@ import { ObjectivePanels } from './ObjectivePanels';
 import type { GuessDerived, GuessSnapshot, GuessState } from './state';
 import { inWords } from './words';
 
+export { facts } from './facts';
+
 const input = (now: GuessSnapshot) => now.derived;
 
 /** Chapter 5: what becomes of the best q when p(x) is guessed. */

@@ -5,7 +5,7 @@ import { startWorker } from './workers';
 export type { FitRequest } from '../workers';
 
 /** Where complete fits are asked for, away from a drag. Only the newest question gets an answer. */
-export interface FitDesk {
+interface FitDesk {
   /**
    * All requests answered, in their order; undefined when a newer `ask` (or `close`) came first.
    *

@@ -1,11 +1,11 @@
 export { changeFamily, type CurveFamily } from './changeFamily';
 export { changeModel } from './changeModel';
 export { connectUrl } from './connectUrl';
-export { openFitDesk, type FitDesk, type FitRequest } from './fitDesk';
+export { openFitDesk, type FitRequest } from './fitDesk';
 export { presetState, type FigureModel, type Preset } from './model';
 export { modelParam } from './modelParam';
 export type { ModelParameterInfo } from './modelParameterInfo';
-export { modelParametersOf, priorOf } from './modelParameters';
+export { modelParametersOf } from './modelParameters';
 export type { ParameterInfo } from './parameterInfo';
 export { parametersOf } from './parameters';
 export { choiceParam, distributionParam, numberParam } from './params';

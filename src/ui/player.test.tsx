@@ -28,7 +28,11 @@ afterEach(() => {
 });
 
 const button = (name: string) => screen.getByRole('button', { name });
-const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const wait = (ms: number): void => {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+};
 
 function show(most = Infinity) {
   const steps: string[] = [];

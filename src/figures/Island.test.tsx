@@ -178,27 +178,27 @@ describe('any sequence of actions', () => {
     const actions: readonly (() => void)[] = [
       () => {
         const [param, key] = [
-          numbersOf(params()),
-          numbersOf(['Home', 'End', 'PageUp', 'PageDown', 'ArrowUp']),
+          pick(params()),
+          pick(['Home', 'End', 'PageUp', 'PageDown', 'ArrowUp']),
         ];
         done.push(`${param} ${key}`);
         fireEvent.keyDown(slider(param), { key });
       },
       () => {
-        const param = numbersOf(params());
+        const param = pick(params());
         const [dx, dy] = [900 * (rolls.next().value - 0.5), 400 * (rolls.next().value - 0.5)];
         done.push(`${param} dragged by ${dx}, ${dy}`);
         drag(param, dx, dy, 2);
       },
       () => {
-        const select = numbersOf([...container.querySelectorAll('select')]);
+        const select = pick([...container.querySelectorAll('select')]);
         if (select === undefined) return;
-        const { value } = numbersOf([...select.options]);
+        const { value } = pick([...select.options]);
         done.push(`family ${value}`);
         fireEvent.change(select, { target: { value } });
       },
       () => {
-        const press = numbersOf([
+        const press = pick([
           ...container.querySelectorAll<HTMLElement>(
             '[data-preset], .tool-group button, .segmented input, .challenge button',
           ),
@@ -208,7 +208,7 @@ describe('any sequence of actions', () => {
       },
     ];
     for (let i = 0; i < 40; i += 1) {
-      act(numbersOf(actions));
+      act(pick(actions));
       expect(badNumbers(container), done.join('; ')).toEqual([]);
       expect(container.querySelector('.figure-failed'), done.join('; ')).toBeNull();
     }

@@ -1,8 +1,9 @@
-import { readdirSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { chunkFileNames, codeSplitting, isRuntime } from './chunkGroups';
 import { classicChunks, loadOrder } from './classicChunks';
+import { packScripts } from './packScripts';
 import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
 
 /**
@@ -10,16 +11,16 @@ import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
  * files serve the site under any base path, sandboxed embeds and `file://`:
  *
  *   boot.js       blocking, tiny: theme and "a state is in the URL" before the first paint
- *   core-*.js     parts of the core
- *   runtime.js    what all figures use: React, the page's own behaviours, the workbench, most of ui, plot and state
- *   kit-*.js      what of these some figures use
- *   shared-*.js   what else figures share: derivations, say
+ *   runtime.js    what the first chapter's figures share with any other: React, the workbench, the page's own behaviours, most
+ *                 of ui, plot and state, part of the core
+ *   with-*.js     what else a figure shares with others further down the list
  *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
  *   worker-*.js   one per worker, which runs with its parts of the core from their own source text
  *
- * All but the first are one bundle split module by module, by which figures and workers use what (see chunkGroups), so
- * that a page carries neither a function of the core that none of its figures calls nor one twice; it names what its
- * figures need, in order (see SiteAssets). The last environment is the prerenderer, run in node.
+ * All but the first are one bundle split module by module, by which figures and workers use what (see chunkGroups), and
+ * packed into few files (see packScripts), so that a page carries hardly a function of the core that none of its figures
+ * calls and none twice; it names what its figures need, in order (see SiteAssets). The last environment is the prerenderer,
+ * run in node.
  */
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -27,6 +28,8 @@ const SCRIPTS = 'client';
 export const PRERENDER_DIR = 'node_modules/.cache/nats-and-squares/prerender';
 
 const FIGURE_ENTRY = 'virtual:figure/';
+/** Of the home page and the first chapter: what others share with them is what most pages load. */
+const FIRST_FIGURES = ['two-rulers', 'two-bars'];
 const WORKER_ENTRY = 'virtual:worker/';
 
 /** By name of a worker: the module of the page that starts it. A page with a figure that uses it may ask for the worker. */
@@ -44,6 +47,10 @@ function figureIds(): string[] {
     .filter((entry) => entry.isDirectory() && existsSync(resolve(folder, entry.name, 'index.ts')))
     .map((entry) => entry.name)
     .toSorted();
+}
+
+function figuresInOrder(): string[] {
+  return [...FIRST_FIGURES, ...figureIds().filter((id) => !FIRST_FIGURES.includes(id))];
 }
 
 type RolldownOptions = NonNullable<NonNullable<EnvironmentOptions['build']>['rolldownOptions']>;
@@ -161,30 +168,46 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
   const chunksOf = (files: Awaited<ReturnType<typeof filesOf>>) =>
     files.filter((file) => file.type === 'chunk');
   const client = await filesOf(SCRIPTS);
-  const chunks = [...chunksOf(client), ...chunksOf(await filesOf('boot'))];
-  const theOne = (what: string, is: (chunk: (typeof chunks)[number]) => boolean): string[] => {
+  const chunks = chunksOf(client);
+  const theOne = (what: string, is: (chunk: (typeof chunks)[number]) => boolean): string => {
     const [found, second] = chunks.filter(is);
     if (found === undefined || second) throw new Error(`not one script, but none or two: ${what}`);
-    return loadOrder(chunks, found.fileName);
+    return found.fileName;
   };
-  const scriptsOf = (name: string) => theOne(name, (chunk) => chunk.name === name);
+  const fileOf = (name: string) => theOne(name, (chunk) => chunk.name === name);
+  const [boot] = chunksOf(await filesOf('boot'));
   await builder.build(builder.environments.ssr);
-  const asks = (figure: string, starter: string): boolean => {
-    const files = scriptsOf(figure);
-    return chunks.some(
-      ({ fileName, moduleIds }) =>
-        files.includes(fileName) && moduleIds.includes(resolve(root, starter)),
-    );
-  };
+  const runtime = theOne('runtime', isRuntime);
+  const packed = packScripts(
+    chunks,
+    Object.fromEntries(figuresInOrder().map((id) => [id, fileOf(id)])),
+    (files, user) => (files.includes(runtime) ? 'runtime' : `with-${user}`),
+  );
+  const workers = Object.entries(WORKERS).map(([name, starter]) => ({
+    name,
+    scripts: loadOrder(chunks, fileOf(workerChunk(name))),
+    figures: figureIds().filter((id) => {
+      const files = loadOrder(chunks, fileOf(id));
+      return chunks.some(
+        ({ fileName, moduleIds }) =>
+          files.includes(fileName) && moduleIds.includes(resolve(root, starter)),
+      );
+    }),
+  }));
+  const dist = resolve(root, 'dist');
+  for (const { fileName, code, files } of packed.packs) {
+    writeFileSync(resolve(dist, fileName), code);
+    // A worker finds what it needs in the page's packs, or else as files of their own.
+    for (const file of files)
+      if (!workers.some((worker) => worker.scripts.includes(file))) rmSync(resolve(dist, file));
+  }
   return {
-    boot: scriptsOf('boot')[0],
-    runtime: theOne('runtime', isRuntime),
+    boot: boot.fileName,
+    runtime: packed.packs
+      .filter(({ files }) => files.includes(runtime))
+      .map(({ fileName }) => fileName),
     styles: client.map((file) => file.fileName).filter((file) => file.endsWith('.css')),
-    figures: Object.fromEntries(figureIds().map((id) => [id, scriptsOf(id)])),
-    workers: Object.entries(WORKERS).map(([name, starter]) => ({
-      name,
-      scripts: scriptsOf(workerChunk(name)),
-      figures: figureIds().filter((id) => asks(id, starter)),
-    })),
+    figures: packed.scripts,
+    workers,
   };
 }

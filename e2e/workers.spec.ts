@@ -89,13 +89,14 @@ test('a page with a figure that compares with complete fits knows its worker', (
 
 for (const { path, name, file } of asking) {
   test.describe(`workers of ${name}`, () => {
-    test('start from a server, and answer as the core does', async ({ page }) => {
+    test('start from a server, and answer as the core does', async ({ page, browserName }) => {
       const { started, violations } = await watch(page);
       await page.goto(path);
       expectOfCore(await askIn(page.mainFrame()));
       expect(started).toEqual([expect.stringMatching(/^blob:/u)]);
       expect(violations()).toEqual([]);
-      await expect.poll(() => page.workers()).toEqual([]);
+      // Firefox does not always tell its driver that a worker has ended.
+      if (browserName === 'chromium') await expect.poll(() => page.workers()).toEqual([]);
     });
 
     test('start from a folder on disk', async ({ page }) => {

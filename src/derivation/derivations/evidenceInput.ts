@@ -21,6 +21,16 @@ export type OnEvidence<M> = (
 
 const EPS = Number.EPSILON;
 
+/** Averages of log densities and products of densities; no ratios. */
+const SCOPE = {
+  klQP: true,
+  klPQ: true,
+  chi: false,
+  l2: true,
+  moment: false,
+  deep: false,
+} as const;
+
 const minusLogPosterior: PairIntegrand = {
   at: (_, logP, q) => (q === 0 ? 0 : -q * logP),
   sensitivity: (_, logP, q) => (q === 0 ? 0 : q * (2 * Math.abs(logP) + 1)),
@@ -52,7 +62,7 @@ export function overPosterior({ q, model, report }: EvidenceInput): OverPosterio
     // Where E_q log p(x, z) is −∞ so is E_q log p(z|x): their difference is log p(x).
     const infinite = expectedLogJoint.value === -Infinity;
     const integrands = infinite ? [minusTwiceProduct] : [minusTwiceProduct, minusLogPosterior];
-    const [product, average] = integratePair(q, model.posterior, integrands);
+    const [product, average] = integratePair(q, model.posterior, integrands, SCOPE);
     const minusLog: Quantity = infinite
       ? { ...expectedLogJoint, value: Infinity, errorBound: 0 }
       : widened(average, normaliserError(model));
@@ -71,7 +81,7 @@ const squares = new WeakMap<object, Quantity>();
 export function squareOfPosterior(model: Model): Quantity {
   let found = squares.get(model);
   if (found === undefined) {
-    const [quantity] = integratePair(model.posterior, model.posterior, [square]);
+    const [quantity] = integratePair(model.posterior, model.posterior, [square], SCOPE);
     found = widened(quantity, 2 * quantity.value * normaliserError(model));
     squares.set(model, found);
   }

@@ -7,6 +7,7 @@ import { axisOf } from './domains';
 import { GuessPanel } from './GuessPanel';
 import { Readouts } from './Readouts';
 import { GUESS, MODELS, type GuessDerived, type GuessSnapshot, type GuessState } from './state';
+import { Sweep } from './Sweep';
 import { TrailPanel } from './TrailPanel';
 import { useFits } from './useFits';
 
@@ -20,6 +21,7 @@ export function Main({ layout }: { readonly layout: Layout }) {
     <>
       <ModelSelect types={MODELS} />
       <GuessPanel />
+      {full && <Sweep />}
       <DensityPanel x={x} height={full ? 230 : 240} />
       <Readouts />
       <TrailPanel height={full ? 210 : 220} />

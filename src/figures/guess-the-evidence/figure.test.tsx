@@ -104,4 +104,15 @@ describe('the figure', () => {
     const lines = [...shown.container.querySelectorAll('[data-line]')];
     expect(lines.map((line) => line.getAttribute('data-holds'))).toEqual(Array(6).fill('true'));
   });
+
+  it('sweeps the guess upwards step by step, to the raw joint and no further', () => {
+    const shown = show('?guess=11');
+    const many = [...shown.container.querySelectorAll('.player button')].find((button) =>
+      /step/i.test(button.textContent ?? ''),
+    );
+    for (let i = 0; i < 8; i += 1) fireEvent.click(many!);
+    expect(shown.store.get().derived.guess.value).toBeCloseTo(1, 12);
+    fireEvent.click(shown.find('.player button'));
+    expect(shown.now('guess')).toBe(0.1);
+  });
 });

@@ -1,6 +1,5 @@
 import {
   continueFit,
-  createModel,
   objective,
   type BestFit,
   type FitMinimum,
@@ -49,7 +48,7 @@ export class FitTrack {
   #age = 0;
 
   constructor(readonly spec: LatentSpec) {
-    this.#posterior = createModel(spec).posterior;
+    this.#posterior = modelOf(spec).posterior;
   }
 
   /** Grows with all that is learnt. */
@@ -140,7 +139,7 @@ export class FitTrack {
   }
 
   #highestPeak(): NormalParameters {
-    const { peaks, logJoint } = createModel(this.spec);
+    const { peaks, logJoint } = modelOf(this.spec);
     const weight = ({ location, scale }: (typeof peaks)[number]) =>
       logJoint(location) + Math.log(scale);
     const [first, ...others] = peaks;

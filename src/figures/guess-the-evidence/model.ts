@@ -1,5 +1,4 @@
 import {
-  createModel,
   elbo,
   objective,
   type ElboReport,
@@ -15,7 +14,7 @@ import { GUESS, MODELS, type GuessDerived, type GuessState } from './state';
 const initial: GuessState = { model: twoBranch, guess: 1 };
 
 function derive(state: GuessState): GuessDerived {
-  const model = createModel(state.model);
+  const model = modelOf(state.model);
   const evidence = evidenceOf(model);
   const scale = 1 / state.guess;
   const track = fitTrackOf(state.model);
@@ -84,7 +83,7 @@ export const model: FigureModel<GuessState, GuessDerived> = {
     modelParam({
       name: 'model',
       types: MODELS,
-      create: createModel,
+      create: modelOf,
       read: (state: GuessState) => state.model,
       write: (state, spec) => ({ ...state, model: spec }),
     }),

@@ -1,4 +1,3 @@
-import { createModel } from '../../math';
 import type { Preset } from '../../state';
 import type { LatentSpec } from '../latentModels';
 import { evidenceOf } from '../evidenceOf';
@@ -29,7 +28,7 @@ export const presets: readonly Preset<GuessState>[] = [
     words: 'No guess at all: the joint as it is. L2 has no best q.',
     state: () => ({
       model: twoBranch,
-      guess: rawJoint(evidenceOf(createModel(twoBranch)).value),
+      guess: rawJoint(evidenceOf(modelOf(twoBranch)).value),
     }),
   },
   {

@@ -69,6 +69,8 @@ export function useTransitionedDomain<S, D>(
       if (equal(next, goal)) return;
       goal = next;
       stop();
+      // What plays by itself does not rest either.
+      if (grows) show(around(now, next));
       // The state the page was opened with (nothing to undo) is no change to look at.
       if (store.canUndo() || store.canRedo()) timer = setTimeout(ease, REST_MS);
       else show(next);

@@ -43,41 +43,39 @@ function Fits({ model, put }: FitsProps) {
       </Button>
       <div role="status">
         {fits?.length === 0 && <p>No normal q has a finite ELBO here.</p>}
-        {fits && fits.length > 0 && <FitTable fits={fits} open={open} put={put} />}
+        {fits && fits.length > 0 && <FitList fits={fits} open={open} put={put} />}
       </div>
     </>
   );
 }
 
-interface TableProps {
+interface ListProps {
   readonly fits: readonly FamilyFit[];
   readonly open: boolean;
   readonly put: (q: FamilyFit['q']) => void;
 }
 
-function FitTable({ fits, open, put }: TableProps) {
+function FitList({ fits, open, put }: ListProps) {
   const largest = open ? Math.max(...fits.map(({ gap }) => gap.value)) : 1;
   return (
-    <table className="family-fits">
-      <caption>
+    <>
+      <p className="panel-note">
         {open ? 'Highest ELBO found, and the gap that stays.' : 'Highest ELBO found.'}
-      </caption>
-      <tbody>
+      </p>
+      <ul className="family-fits">
         {fits.map((fit) => (
-          <tr key={fit.family}>
-            <th scope="row">{Q_FAMILY_NAMES[fit.family]}</th>
-            <td>
-              <Readout
-                quantity={`fit.${fit.family}.elbo`}
-                label="ELBO"
-                name={`highest ELBO of a ${Q_FAMILY_NAMES[fit.family]}`}
-                unit="nats"
-                tone="elbo"
-                of={() => fit.elbo}
-              />
-            </td>
+          <li key={fit.family}>
+            <span className="family-name">{Q_FAMILY_NAMES[fit.family]}</span>
+            <Readout
+              quantity={`fit.${fit.family}.elbo`}
+              label="ELBO"
+              name={`highest ELBO of a ${Q_FAMILY_NAMES[fit.family]}`}
+              unit="nats"
+              tone="elbo"
+              of={() => fit.elbo}
+            />
             {open && (
-              <td>
+              <div>
                 <Readout
                   quantity={`fit.${fit.family}.klQPosterior`}
                   label="gap"
@@ -90,16 +88,14 @@ function FitTable({ fits, open, put }: TableProps) {
                   className="family-gap"
                   style={{ width: `${formatEditable((100 * fit.gap.value) / largest, 3)}%` }}
                 />
-              </td>
+              </div>
             )}
-            <td>
-              <Button onClick={() => put(fit.q)}>
-                Show<span className="visually-hidden"> the best {Q_FAMILY_NAMES[fit.family]}</span>
-              </Button>
-            </td>
-          </tr>
+            <Button onClick={() => put(fit.q)}>
+              Show<span className="visually-hidden"> the best {Q_FAMILY_NAMES[fit.family]}</span>
+            </Button>
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </>
   );
 }

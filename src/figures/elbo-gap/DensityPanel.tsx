@@ -9,14 +9,14 @@ import {
   Rug,
   useTransitionedDomain,
 } from '../../plot';
-import { useHighlight } from '../../ui';
+import { useHighlight, useSelect } from '../../ui';
 import { densityOver, latentCurvesOver } from '../latentCurves';
 import { peakOf } from '../peakOf';
 import { QHandles } from '../QHandles';
 import { heightAxis, zAxis } from './axes';
 import { enlargedJoint, jointLabel } from './enlargedJoint';
 import { runOf } from './run';
-import type { GapSnapshot } from './state';
+import type { GapDerived, GapSnapshot, GapState } from './state';
 import { useView } from './useView';
 
 const NONE: readonly number[] = [];
@@ -30,8 +30,14 @@ export function DensityPanel({ height }: { readonly height: number }) {
   const q = (now: GapSnapshot) => density(now.derived.q);
   const posterior = (now: GapSnapshot) => curves(now.derived.model).posterior;
   const joint = useMemo(() => enlargedJoint((model) => curves(model).joint), [curves]);
-  const y = useTransitionedDomain((now: GapSnapshot) =>
-    heightAxis(q(now), ...(open ? [posterior(now)] : []), joint(now)),
+  // Under a hand the axis keeps still; in an ascent, which never rests, it makes room for a q that grows taller.
+  const climbing = useSelect<GapState, GapDerived, boolean>(
+    ({ state, active }) => !active && runOf(state) !== undefined,
+  );
+  const y = useTransitionedDomain(
+    (now: GapSnapshot) => heightAxis(q(now), ...(open ? [posterior(now)] : []), joint(now)),
+    'linear',
+    climbing,
   );
   const lightQ = useHighlight<SVGGElement>('curve.q');
   const lightPosterior = useHighlight<SVGGElement>('curve.posterior');

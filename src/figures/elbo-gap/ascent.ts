@@ -1,8 +1,7 @@
 import {
-  createModel,
   createRng,
-  elboGradient,
-  elboGradientMonteCarlo,
+  elboGradientOf,
+  elboGradientMonteCarloOf,
   type ContinuousSpec,
   type GaussianMixtureSpec,
   type ModelSpec,
@@ -11,6 +10,7 @@ import {
   type StudentTSpec,
 } from '../../math';
 import { parametersOf } from '../../state';
+import { modelOf } from '../latentModels';
 import { qOf } from '../approximations';
 import { reportOf } from './reports';
 import type { GapState } from './state';
@@ -84,7 +84,7 @@ function exactGradient(
   const differences = (from: number) =>
     here.values.slice(from).map((_, i) => difference(model, climb, here, from + i));
   if (q.family === 'gaussianMixture') return differences(0);
-  const [place, width] = elboGradient(model, q).gradient.map(({ value }) => value);
+  const [place, width] = elboGradientOf(modelOf(model), qOf(q)).gradient.map(({ value }) => value);
   return [place, width - (climb === 'nll' ? 1 : 0), ...differences(2)];
 }
 
@@ -114,7 +114,11 @@ function sampledGradient(
   const { gradient, draws } =
     samples === 1
       ? fromOneDraw(q, model, qOf(q).sample(rng.uniform))
-      : elboGradientMonteCarlo(model, q, { estimator: 'reparameterised', samples, rng });
+      : elboGradientMonteCarloOf(modelOf(model), qOf(q), {
+          estimator: 'reparameterised',
+          samples,
+          rng,
+        });
   const [place, width] = gradient;
   return { gradient: [place, width - (climb === 'nll' ? 1 : 0)], draws };
 }
@@ -123,7 +127,7 @@ const STREAMS = 100_003;
 
 /** The same estimator; the core asks for two draws at least, since one has no standard error. */
 function fromOneDraw(q: ContinuousSpec, model: ModelSpec, z: number) {
-  const slope = createModel(model).logJointSlope(z);
+  const slope = modelOf(model).logJointSlope(z);
   const centre = q.family === 'normal' ? q.mean : (q as SkewNormalSpec | StudentTSpec).loc;
   return { gradient: [slope, (z - centre) * slope + 1], draws: [z] };
 }

@@ -1,7 +1,7 @@
-import { maximiseElbo } from '../../math';
+import { maximiseElboOf } from '../../math';
 import { formatNumber } from '../../ui';
 import type { Challenge, Prompt } from '../FigureDefinition';
-import type { LatentSpec } from '../latentModels';
+import { modelOf, type LatentSpec } from '../latentModels';
 import type { GapDerived, GapState } from './state';
 
 export const prompt: Prompt = {
@@ -27,7 +27,7 @@ const best = new WeakMap<LatentSpec, number>();
 function bestOfNormals(model: LatentSpec): number {
   const before = best.get(model);
   if (before !== undefined) return before;
-  const found = maximiseElbo(model);
+  const found = maximiseElboOf(modelOf(model));
   const value = found.attained ? found.elbo.value : Infinity;
   best.set(model, value);
   return value;

@@ -1,4 +1,3 @@
-import { createModel } from '../../math';
 import {
   choiceParam,
   distributionParam,
@@ -6,6 +5,7 @@ import {
   numberParam,
   type FigureModel,
 } from '../../state';
+import { modelOf } from '../latentModels';
 import { createQ, Q_FAMILIES, qOf } from '../approximations';
 import { presets } from './presets';
 import { reportOf } from './reports';
@@ -35,7 +35,7 @@ const initial: GapState = {
 };
 
 function derive({ model, q }: GapState): GapDerived {
-  return { model: createModel(model), q: qOf(q), report: reportOf(model, q) };
+  return { model: modelOf(model), q: qOf(q), report: reportOf(model, q) };
 }
 
 const whole = (value: number) => Math.round(value);
@@ -48,7 +48,7 @@ export const model: FigureModel<GapState, GapDerived> = {
     modelParam({
       name: 'model',
       types: MODELS,
-      create: createModel,
+      create: modelOf,
       read: (state: GapState) => state.model,
       write: (state, spec) => ({ ...state, model: spec }),
     }),

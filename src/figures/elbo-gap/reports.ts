@@ -1,4 +1,6 @@
-import { elbo, type ContinuousSpec, type ElboReport, type ModelSpec } from '../../math';
+import { elboOf, type ContinuousSpec, type ElboReport, type ModelSpec } from '../../math';
+import { qOf } from '../approximations';
+import { modelOf } from '../latentModels';
 
 interface Known {
   readonly model: ModelSpec;
@@ -11,7 +13,7 @@ const known = new WeakMap<ContinuousSpec, Known>();
 export function reportOf(model: ModelSpec, q: ContinuousSpec): ElboReport {
   const before = known.get(q);
   if (before?.model === model) return before.report;
-  const report = elbo(model, q);
+  const report = elboOf(modelOf(model), qOf(q));
   known.set(q, { model, report });
   return report;
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
-import { importanceWeightedBound, type Quantity } from '../../math';
+import { importanceWeightedBoundOf, type Quantity } from '../../math';
 import { useStore } from '../../ui';
+import { qOf } from '../approximations';
+import { modelOf } from '../latentModels';
 import type { GapDerived, GapSnapshot, GapState } from './state';
 
 /** It takes several times as long as all the rest, so it waits until the state has come to rest. */
@@ -22,7 +24,11 @@ export function useWeightedBound(): (now: GapSnapshot) => Quantity | undefined {
       const { state, active } = store.get();
       if (state.weighted === 'off' || active) return;
       timer = setTimeout(() => {
-        const bound = importanceWeightedBound(state.model, state.q, Number(state.weighted));
+        const bound = importanceWeightedBoundOf(
+          modelOf(state.model),
+          qOf(state.q),
+          Number(state.weighted),
+        );
         setWorked({ state, bound });
       }, REST_MS);
     };

@@ -101,7 +101,8 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
       />
       <Readout
         quantity="thetaDifference"
-        label="the bound is off by"
+        label="bound off by"
+        name="the bound’s top is off by"
         tone="kl"
         of={(now: ThetaSnapshot) => {
           const found = curve(now);

@@ -1,5 +1,5 @@
-import { maximiseElbo, type MaximisedElbo } from '../../math';
-import type { LatentSpec } from '../latentModels';
+import { maximiseElboOf, type MaximisedElbo } from '../../math';
+import { modelOf, type LatentSpec } from '../latentModels';
 import type { ThetaCurve } from './thetaCurve';
 
 type Best = Extract<MaximisedElbo, { readonly attained: true }>;
@@ -24,7 +24,7 @@ export function bestAt(
   for (const point of curve.points.slice(Math.max(0, right - 1), right + 1)) {
     if (!point.best.attained) continue;
     const { mean, sd } = point.best.q;
-    const here = maximiseElbo(model, { mean, sd });
+    const here = maximiseElboOf(modelOf(model), { mean, sd });
     if (here.attained && !(best && best.elbo.value >= here.elbo.value)) best = here;
   }
   if (best) found.set(model, best);

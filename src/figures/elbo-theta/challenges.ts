@@ -1,5 +1,6 @@
-import { createModel, withParameter } from '../../math';
+import { withParameter } from '../../math';
 import { formatNumber } from '../../ui';
+import { modelOf } from '../latentModels';
 import type { Challenge, Prompt } from '../FigureDefinition';
 import type { ThetaDerived, ThetaSnapshot, ThetaState } from './state';
 
@@ -23,7 +24,7 @@ const NEAR = 0.03;
 function isAtLikelihoodTop({ state, derived }: ThetaSnapshot): boolean {
   const { model, parameter, theta } = derived;
   const at = (value: number): number =>
-    createModel(withParameter(state.model, parameter, value)).logEvidence.value;
+    modelOf(withParameter(state.model, parameter, value)).logEvidence.value;
   const here = model.logEvidence.value;
   return theta > NEAR && here > at(theta + NEAR) && here > at(theta - NEAR);
 }

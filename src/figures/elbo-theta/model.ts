@@ -1,5 +1,5 @@
-import { createModel } from '../../math';
 import { choiceParam, modelParam, type FigureModel } from '../../state';
+import { modelOf } from '../latentModels';
 import { presets } from './presets';
 import { coreName, MODELS, PARAMETERS, type ThetaDerived, type ThetaState } from './state';
 
@@ -12,7 +12,7 @@ function derive(state: ThetaState): ThetaDerived {
   const parameter = coreName(state);
   const [owner, field] = parameter.split('.');
   const fields = state.model as unknown as Record<string, Record<string, number>>;
-  return { model: createModel(state.model), parameter, theta: fields[owner][field] };
+  return { model: modelOf(state.model), parameter, theta: fields[owner][field] };
 }
 
 export const model: FigureModel<ThetaState, ThetaDerived> = {
@@ -23,7 +23,7 @@ export const model: FigureModel<ThetaState, ThetaDerived> = {
     modelParam({
       name: 'model',
       types: MODELS,
-      create: createModel,
+      create: modelOf,
       read: (state: ThetaState) => state.model,
       write: (state, spec) => ({ ...state, model: spec }),
     }),

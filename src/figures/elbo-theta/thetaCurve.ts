@@ -1,11 +1,11 @@
 import {
-  createModel,
-  maximiseElbo,
-  overParameter,
+  maximiseElboOf,
+  overParameterOf,
   withParameter,
   type AtParameter,
   type Quantity,
 } from '../../math';
+import { modelOf } from '../latentModels';
 import { coreName, thetaRange, type ThetaState } from './state';
 
 /** A place where one of the two curves is highest. */
@@ -41,15 +41,15 @@ export function* curveStepwise(state: ThetaState): Generator<void, ThetaCurve> {
   );
   const points: AtParameter[] = [];
   for (const value of theta) {
-    points.push(...overParameter(state.model, parameter, [value]));
+    points.push(...overParameterOf(modelOf, state.model, parameter, [value]));
     yield;
   }
   const logEvidence = points.map((point) => point.logEvidence.value);
   const bestElbo = points.map(({ best }) => (best.attained ? best.elbo.value : -Infinity));
   const evidenceAt = (value: number): number =>
-    createModel(withParameter(state.model, parameter, value)).logEvidence.value;
+    modelOf(withParameter(state.model, parameter, value)).logEvidence.value;
   const elboAt = (value: number): number => {
-    const best = maximiseElbo(withParameter(state.model, parameter, value));
+    const best = maximiseElboOf(modelOf(withParameter(state.model, parameter, value)));
     return best.attained ? best.elbo.value : -Infinity;
   };
   const mle = yield* topOf(theta, logEvidence, evidenceAt);

@@ -1,5 +1,6 @@
-import { maximiseElbo } from '../../math';
+import { maximiseElboOf } from '../../math';
 import { formatEditable, formatNumber } from '../../ui';
+import { modelOf } from '../latentModels';
 import { thetaWords, type ThetaSnapshot } from './state';
 import { knownCurve } from './thetaCurve';
 
@@ -10,7 +11,7 @@ const SAME = 5e-4;
 
 /** One plain sentence on θ, the gap there and the two tops. It searches for the best q, so it is for a state at rest. */
 export function inWords({ state, derived: { model, theta } }: ThetaSnapshot): string {
-  const best = maximiseElbo(state.model);
+  const best = maximiseElboOf(modelOf(state.model));
   const here = `θ, the ${thetaWords(state)}, is ${n(theta)}: log p(x; θ) is ${formatNumber(model.logEvidence.value, 4)}`;
   if (!best.attained) return `${here}, and no normal q has a finite ELBO.`;
   const gap = Math.max(0, model.logEvidence.value - best.elbo.value);

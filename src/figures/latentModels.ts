@@ -1,4 +1,4 @@
-import type { Model, ModelSpec } from '../math';
+import { modelCreatorOf, modelKinds, type Model, type ModelSpec } from '../math';
 import { modelParametersOf } from '../state';
 import { formatEditable } from '../ui';
 
@@ -8,6 +8,19 @@ export type LatentSpec = Exclude<
   { readonly type: 'betaBinomial' } | { readonly type: 'gammaPoisson' }
 >;
 export type LatentType = LatentSpec['type'];
+
+/**
+ * The model of a spec of these kinds; the same for the same spec.
+ *
+ * @throws DomainError for any other, or bad numbers.
+ */
+export const modelOf = modelCreatorOf([
+  modelKinds.normalNormal,
+  modelKinds.twoBranch,
+  modelKinds.normalBernoulliLogit,
+  modelKinds.normalStudentT,
+  modelKinds.mixtureNormal,
+] satisfies readonly { readonly type: LatentType }[]);
 
 /** What a reader calls the models. */
 export const MODEL_NAMES: Readonly<Record<LatentType, string>> = {

@@ -1,4 +1,3 @@
-import { createModel } from '../../math';
 import {
   Area,
   AxisX,
@@ -10,6 +9,7 @@ import {
   type Points,
 } from '../../plot';
 import { formatNumber, useHighlight } from '../../ui';
+import { modelOf } from '../latentModels';
 import type { LatentCurves } from '../latentCurves';
 import { ModelHandles } from '../ModelHandles';
 import { QHandles } from '../QHandles';
@@ -47,7 +47,7 @@ export function PriorPanel({ x, curves, height }: PanelProps) {
       </g>
       <ModelHandles
         of={(key) => key.startsWith('prior.')}
-        height={(spec, z) => createModel(spec).prior.pdf(z)}
+        height={(spec, z) => modelOf(spec).prior.pdf(z)}
         tone="ink"
         shape="diamond"
         within={x}
@@ -76,7 +76,7 @@ export function LikelihoodPanel({ x, curves, height }: PanelProps) {
       </g>
       <ModelHandles
         of={(key) => !key.startsWith('prior.')}
-        height={(spec, z) => Math.exp(createModel(spec).logLikelihood(z))}
+        height={(spec, z) => Math.exp(modelOf(spec).logLikelihood(z))}
         tone="ink"
         shape="ring"
         within={x}

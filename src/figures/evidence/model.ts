@@ -1,7 +1,8 @@
-import { createModel, elbo } from '../../math';
+import { elboOf } from '../../math';
 import { distributionParam, modelParam, type FigureModel } from '../../state';
 import { createQ, Q_FAMILIES, qOf } from '../approximations';
 import { evidenceOf } from '../evidenceOf';
+import { modelOf } from '../latentModels';
 import { presets, twoBranch } from './presets';
 import { MODELS, type EvidenceDerived, type EvidenceState } from './state';
 
@@ -11,11 +12,12 @@ const initial: EvidenceState = {
 };
 
 function derive(state: EvidenceState): EvidenceDerived {
-  const model = createModel(state.model);
+  const model = modelOf(state.model);
+  const q = qOf(state.q);
   return {
     model,
-    q: qOf(state.q),
-    report: elbo(state.model, state.q),
+    q,
+    report: elboOf(model, q),
     evidence: evidenceOf(model),
   };
 }
@@ -28,7 +30,7 @@ export const model: FigureModel<EvidenceState, EvidenceDerived> = {
     modelParam({
       name: 'model',
       types: MODELS,
-      create: createModel,
+      create: modelOf,
       read: (state: EvidenceState) => state.model,
       write: (state, spec) => ({ ...state, model: spec }),
     }),

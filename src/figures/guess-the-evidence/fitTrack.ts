@@ -6,7 +6,7 @@ import {
   type NormalParameters,
 } from '../../math';
 import type { FitRequest } from '../../state';
-import type { LatentSpec } from '../latentModels';
+import { modelOf, type LatentSpec } from '../latentModels';
 
 type Loss = 'j' | 'l2Squared';
 

@@ -1,11 +1,6 @@
-import {
-  elbo,
-  objective,
-  type ElboReport,
-  type NormalParameters,
-  type Quantity,
-} from '../../math';
+import { elbo, objective, type ElboReport, type NormalParameters, type Quantity } from '../../math';
 import { modelParam, numberParam, type FigureModel } from '../../state';
+import { modelOf } from '../latentModels';
 import { evidenceOf } from '../evidenceOf';
 import { fitTrackOf, type FitTrack, type FitView } from './fitTrack';
 import { presets, twoBranch } from './presets';

@@ -1,5 +1,5 @@
 import type { Preset } from '../../state';
-import type { LatentSpec } from '../latentModels';
+import { modelOf, type LatentSpec } from '../latentModels';
 import { evidenceOf } from '../evidenceOf';
 import { rawJoint, type GuessState } from './state';
 

@@ -16,7 +16,7 @@ interface Pack {
   readonly code: string;
 }
 
-export interface Packed {
+interface Packed {
   readonly packs: readonly Pack[];
   /** By user: the files it needs, in the order in which they must run. */
   readonly scripts: Readonly<Record<string, readonly string[]>>;

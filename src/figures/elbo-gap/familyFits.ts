@@ -1,7 +1,7 @@
 import type { ContinuousSpec, Quantity } from '../../math';
-import { createModel, maximiseElbo } from '../../math';
+import { maximiseElboOf } from '../../math';
 import type { Q_FAMILIES } from '../approximations';
-import type { LatentSpec } from '../latentModels';
+import { modelOf, type LatentSpec } from '../latentModels';
 import { ascend, type AscentSettings } from './ascent';
 import { reportOf } from './reports';
 
@@ -31,7 +31,7 @@ const WIDTH = 0.6;
  * be a local top. A generator that gives way after every step, for a page to work off in slices.
  */
 export function* fitsStepwise(model: LatentSpec): Generator<void, readonly FamilyFit[]> {
-  const best = maximiseElbo(model);
+  const best = maximiseElboOf(modelOf(model));
   if (!best.attained) return [];
   const fits = [fitOf(model, best.q)];
   yield;
@@ -70,7 +70,7 @@ function startsFrom(
 
 /** A part on each of the two highest peaks of the joint; of one peak only, two parts around the best normal. */
 function mixtureOn(model: LatentSpec, mean: number, sd: number): ContinuousSpec {
-  const joint = createModel(model);
+  const joint = modelOf(model);
   const height = (z: number): number => joint.logJoint(z);
   const [first, second] = joint.peaks.toSorted((a, b) => height(b.location) - height(a.location));
   const weights = [0.5, 0.5];

@@ -10,7 +10,7 @@ const LOPSIDED = 10;
 const TRUSTED = 0.25;
 
 /** Two crossings between neighbouring nodes, or one beyond the outermost, and how far D goes to the other side. */
-export interface Dip {
+interface Dip {
   readonly cuts: readonly number[];
   readonly depth: number;
 }

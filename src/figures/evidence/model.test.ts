@@ -79,6 +79,16 @@ describe('the link', () => {
     expect(formatQuery(state, model)).toBe('model=normalNormal_0_2_0.5_9');
   });
 
+  it('by hand may name prior and x alone, on top of the model; what is written back is the model', () => {
+    const { state, notices } = parseQuery('?x=1.5&prior=normal_1_0.5', model);
+    expect(notices).toEqual([]);
+    expect(formatQuery(state, model)).toBe('model=twoBranch_1_0.5_1_1.5');
+    const tosses = parseQuery('?model=normalBernoulliLogit_0_2_4_5&x=1&prior=normal_0_1', model);
+    expect(tosses.notices.map(({ param }) => param)).toEqual(['x']);
+    expect(formatQuery(tosses.state, model)).toBe('model=normalBernoulliLogit_0_1_4_5');
+    expect(parseQuery('?prior=laplace_0_1', model).notices).toHaveLength(1);
+  });
+
   it('says what is allowed of a model that cannot be', () => {
     const { state, notices } = parseQuery('?model=twoBranch_0_-2_1_3', model);
     expect(state).toBe(model.initial);

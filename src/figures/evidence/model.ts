@@ -3,6 +3,7 @@ import { distributionParam, modelParam, type FigureModel } from '../../state';
 import { createQ, Q_FAMILIES, qOf } from '../approximations';
 import { evidenceOf } from '../evidenceOf';
 import { modelOf } from '../latentModels';
+import { modelAliases } from '../modelAliases';
 import { presets, twoBranch } from './presets';
 import { MODELS, type EvidenceDerived, type EvidenceState } from './state';
 
@@ -34,6 +35,7 @@ export const model: FigureModel<EvidenceState, EvidenceDerived> = {
       read: (state: EvidenceState) => state.model,
       write: (state, spec) => ({ ...state, model: spec }),
     }),
+    ...modelAliases<EvidenceState>(),
     distributionParam({
       name: 'q',
       families: Q_FAMILIES,

@@ -1,6 +1,7 @@
 import { elbo, objective, type ElboReport, type NormalParameters, type Quantity } from '../../math';
 import { modelParam, numberParam, type FigureModel } from '../../state';
 import { modelOf } from '../latentModels';
+import { modelAliases } from '../modelAliases';
 import { evidenceOf } from '../evidenceOf';
 import { fitTrackOf, type FitTrack, type FitView } from './fitTrack';
 import { presets, twoBranch } from './presets';
@@ -82,6 +83,7 @@ export const model: FigureModel<GuessState, GuessDerived> = {
       read: (state: GuessState) => state.model,
       write: (state, spec) => ({ ...state, model: spec }),
     }),
+    ...modelAliases<GuessState>(),
     numberParam({
       name: 'guess',
       min: GUESS.least,

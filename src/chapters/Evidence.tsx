@@ -34,10 +34,10 @@ function EvidenceBody() {
       <p>
         On one axis, as in the figures here, a computer does that integral in a millisecond. With a
         hundred unknowns it does not. So one gives up the posterior and looks for a simple
-        distribution near it. That is <Term id="q">q</Term>: a distribution of <Tex html={tex`z`} />
-        , for this one <Tex html={tex`x`} />, from a family you choose, with a few parameters to
-        turn; a normal with its mean and its sd, say. “Near” needs a ruler, and the ruler must not
-        ask for the number you do not have. This chapter asks which rulers do.
+        distribution near it. That is <Term id="q">q</Term>: for this one <Tex html={tex`x`} /> a
+        distribution of <Tex html={tex`z`} /> that you choose from a family with a few parameters to
+        turn, such as the normals with their mean and sd. “Near” needs a ruler, and the ruler must
+        not ask for the number you do not have. Which rulers pass?
       </p>
 
       <FigureSlot figure={evidenceFigure} />

@@ -17,31 +17,29 @@ export { tv } from './divergences/tv';
 export { createModel } from './inference/createModel';
 export { modelCreatorOf, type Model, type ModelInside } from './inference/modelCreatorOf';
 export * as modelKinds from './inference/models/kinds';
-export { elbo, elboOf, type ElboReport } from './inference/elbo';
-export { elboGradient, elboGradientOf, type ElboGradient } from './inference/elboGradient';
+export { elboOf, type ElboReport } from './inference/elbo';
+export { elboGradientOf, type ElboGradient } from './inference/elboGradient';
 export {
-  elboGradientMonteCarlo,
   elboGradientMonteCarloOf,
   type MonteCarloGradient,
   type MonteCarloOptions,
 } from './inference/elboGradientMonteCarlo';
+export { importanceWeightedBoundOf } from './inference/importanceWeightedBound';
+export { maximiseElboOf, type ElboMaximum, type MaximisedElbo } from './inference/maximiseElbo';
 export {
-  importanceWeightedBound,
-  importanceWeightedBoundOf,
-} from './inference/importanceWeightedBound';
-export {
-  maximiseElbo,
-  maximiseElboOf,
-  type ElboMaximum,
-  type MaximisedElbo,
-} from './inference/maximiseElbo';
-export {
-  overParameter,
   overParameterOf,
   withParameter,
   type AtParameter,
   type ModelParameter,
 } from './inference/overParameter';
+export {
+  elbo,
+  elboGradient,
+  elboGradientMonteCarlo,
+  importanceWeightedBound,
+  maximiseElbo,
+  overParameter,
+} from './inference/fromSpecs';
 export type * from './inference/modelSpec';
 export { rootOf } from './quantity';
 export { translate } from './distributions/translate';

@@ -3,7 +3,7 @@ import hard from '../reference/elbo-1d-hard.json';
 import known from '../reference/elbo-1d.json';
 import { expectClose } from '../testing/closeTo';
 import type { ContinuousSpec, Quantity } from '../types';
-import { elbo } from './elbo';
+import { elbo } from './fromSpecs';
 import type { ElboReport } from './elbo';
 import type { ModelSpec } from './modelSpec';
 

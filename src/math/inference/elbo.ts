@@ -1,11 +1,8 @@
-import { createMember } from '../divergences/compare';
 import type { ContinuousDistribution } from '../distributions/types';
-import type { ContinuousSpec, Quantity } from '../types';
+import type { Quantity } from '../types';
 import { averages } from './averages';
 import type { Averages } from './averages';
-import { modelOf } from './createModel';
 import type { ModelInside } from './modelCreatorOf';
-import type { ModelSpec } from './modelSpec';
 import { combine } from './quantities';
 import { squares } from './squares';
 import type { Squares } from './squares';
@@ -27,11 +24,6 @@ export interface ElboReport extends Averages, ToPosterior, Squares {
  *
  * @throws DomainError naming the model's field as createModel does, or q's as `q.sd`.
  */
-export function elbo(model: ModelSpec, q: ContinuousSpec): ElboReport {
-  return elboOf(modelOf(model), createMember(q, 'q'));
-}
-
-/** The same of a model and a q that are there already: a page that makes few of them need not carry all. */
 export function elboOf(inside: ModelInside, member: ContinuousDistribution): ElboReport {
   const report = {};
   const ofQ = () => averages(inside, member);

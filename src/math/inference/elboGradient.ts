@@ -1,14 +1,11 @@
-import { createMember } from '../divergences/compare';
 import type { ContinuousDistribution } from '../distributions/types';
 import { integratePair } from '../quadrature/integratePair';
 import type { PairIntegrand } from '../quadrature/integratePair';
 import { DomainError } from '../types';
-import type { ContinuousSpec, Quantity } from '../types';
-import { modelOf } from './createModel';
+import type { Quantity } from '../types';
 import type { ModelInside } from './modelCreatorOf';
 import { likelihoodDiverges, priorDiverges } from './divergent';
 import { NO_RATIOS } from './evidence';
-import type { ModelSpec } from './modelSpec';
 import { logDensitySlopes, remembering } from './priorSlope';
 import { combine } from './quantities';
 import { scoreOf } from './scores';
@@ -47,11 +44,6 @@ export function requireScore(
  *
  * @throws DomainError for other families (`q.family`) and where the ELBO is −∞ (`q`).
  */
-export function elboGradient(model: ModelSpec, q: ContinuousSpec): ElboGradient {
-  return elboGradientOf(modelOf(model), createMember(q, 'q'));
-}
-
-/** The same of a model and a q that are there already. */
 export function elboGradientOf(inside: ModelInside, member: ContinuousDistribution): ElboGradient {
   const score = requireScore(inside, member);
   const { parameters, locationScale } = score;

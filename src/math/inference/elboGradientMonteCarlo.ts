@@ -1,12 +1,8 @@
 import type { Rng } from '../random/rng';
 import { DomainError } from '../types';
-import type { ContinuousSpec } from '../types';
-import { createMember } from '../divergences/compare';
 import type { ContinuousDistribution } from '../distributions/types';
-import { modelOf } from './createModel';
 import { jointSlopes, requireScore } from './elboGradient';
 import type { ModelInside } from './modelCreatorOf';
-import type { ModelSpec } from './modelSpec';
 
 /** How the gradient is estimated, from how many draws, and from which stream of random numbers. */
 export interface MonteCarloOptions {
@@ -34,15 +30,6 @@ export interface MonteCarloGradient {
  * @throws DomainError for a bad `samples` (an integer ≥ 2), an estimator the family does not have (`estimator`), and as
  *   elboGradient does.
  */
-export function elboGradientMonteCarlo(
-  model: ModelSpec,
-  q: ContinuousSpec,
-  options: MonteCarloOptions,
-): MonteCarloGradient {
-  return elboGradientMonteCarloOf(modelOf(model), createMember(q, 'q'), options);
-}
-
-/** The same of a model and a q that are there already. */
 export function elboGradientMonteCarloOf(
   inside: ModelInside,
   member: ContinuousDistribution,

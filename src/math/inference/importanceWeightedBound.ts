@@ -1,13 +1,10 @@
-import { createMember } from '../divergences/compare';
 import { kronrodError, kronrodWeights, gaussWeights, nodes, POINTS } from '../quadrature/kronrod';
 import type { ContinuousDistribution } from '../distributions/types';
 import { DomainError } from '../types';
-import type { ContinuousSpec, Quantity } from '../types';
+import type { Quantity } from '../types';
 import { averages } from './averages';
-import { modelOf } from './createModel';
 import type { ModelInside } from './modelCreatorOf';
 import { likelihoodDiverges, priorDiverges } from './divergent';
-import type { ModelSpec } from './modelSpec';
 import { infinite } from './quantities';
 import { weightNodes } from './weightNodes';
 import type { WeightNodes } from './weightNodes';
@@ -31,15 +28,6 @@ const DEEPEST = 14;
  * @param samples K, an integer from 1 to 1e6.
  * @throws DomainError as elbo does, and for `samples`.
  */
-export function importanceWeightedBound(
-  model: ModelSpec,
-  q: ContinuousSpec,
-  samples: number,
-): Quantity {
-  return importanceWeightedBoundOf(modelOf(model), createMember(q, 'q'), samples);
-}
-
-/** The same of a model and a q that are there already. */
 export function importanceWeightedBoundOf(
   inside: ModelInside,
   member: ContinuousDistribution,

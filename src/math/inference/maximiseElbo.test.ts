@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { expectClose } from '../testing/closeTo';
 import { modelCases } from '../testing/modelCases';
 import { createModel } from './createModel';
-import { elbo } from './elbo';
-import { elboGradient } from './elboGradient';
-import { maximiseElbo } from './maximiseElbo';
+import { elbo } from './fromSpecs';
+import { elboGradient } from './fromSpecs';
+import { maximiseElbo } from './fromSpecs';
 import type { MaximisedElbo } from './maximiseElbo';
 import type { ModelSpec, NormalNormalSpec } from './modelSpec';
-import { overParameter, withParameter } from './overParameter';
+import { overParameter } from './fromSpecs';
+import { withParameter } from './overParameter';
 
 function attained(result: MaximisedElbo): MaximisedElbo & { readonly attained: true } {
   if (!result.attained) throw new Error(result.reason);

@@ -3,12 +3,10 @@ import { integratePair } from '../quadrature/integratePair';
 import type { PairIntegrand } from '../quadrature/integratePair';
 import type { NormalSpec, Quantity } from '../types';
 import { averages } from './averages';
-import { modelOf } from './createModel';
 import type { ModelInside } from './modelCreatorOf';
 import { priorDiverges } from './divergent';
 import { jointSlopes } from './elboGradient';
 import { NO_RATIOS } from './evidence';
-import type { ModelSpec } from './modelSpec';
 
 /** A local maximum of the ELBO over normal q. */
 export interface ElboMaximum {
@@ -26,7 +24,7 @@ export type MaximisedElbo =
     }
   | { readonly attained: false; readonly maxima: readonly []; readonly reason: string };
 
-interface Start {
+export interface Start {
   readonly mean: number;
   readonly sd: number;
 }
@@ -47,11 +45,6 @@ const LONGEST = 2;
  *
  * @throws DomainError as createModel does.
  */
-export function maximiseElbo(spec: ModelSpec, start?: Start): MaximisedElbo {
-  return maximiseElboOf(modelOf(spec), start);
-}
-
-/** The same of a model that is there already. */
 export function maximiseElboOf(model: ModelInside, start?: Start): MaximisedElbo {
   const unit = normal.create({ family: 'normal', mean: 0, sd: 1 });
   const reason = priorDiverges(unit, model.parts);

@@ -1,6 +1,5 @@
 import { DomainError } from '../types';
 import type { Quantity } from '../types';
-import { modelOf } from './createModel';
 import { maximiseElboOf } from './maximiseElbo';
 import type { MaximisedElbo } from './maximiseElbo';
 import type { ModelInside } from './modelCreatorOf';
@@ -37,18 +36,10 @@ export interface AtParameter {
 /**
  * log p(x; θ) and max_q ELBO(q, θ) over normal q, one after the other at each value of θ. Their maxima differ wherever the
  * gap max_q leaves depends on θ (K. Murphy, Probabilistic Machine Learning: Advanced Topics (2023), §10.1.3).
+ * The models are made by `create`.
  *
  * @throws DomainError as withParameter and createModel do.
  */
-export function overParameter(
-  spec: ModelSpec,
-  parameter: ModelParameter,
-  values: readonly number[],
-): readonly AtParameter[] {
-  return overParameterOf(modelOf, spec, parameter, values);
-}
-
-/** The same with the models made by `create`: a page need not carry all kinds. */
 export function overParameterOf(
   create: (spec: ModelSpec) => ModelInside,
   spec: ModelSpec,

@@ -8,3 +8,4 @@ export { guessKl } from './guessKl';
 export { guessL2 } from './guessL2';
 export { l2Expansion } from './l2Expansion';
 export { mseBars } from './mseBars';
+export { trainedBound } from './trainedBound';

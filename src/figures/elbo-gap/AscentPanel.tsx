@@ -120,9 +120,13 @@ function AscentNote() {
   return <p className="panel-note">{note}</p>;
 }
 
-function noteOf({ q, gradient }: GapState): string {
-  const length =
+function noteOf({ q, gradient, climb }: GapState): string {
+  const steps =
     'Steps are measured in widths of q (the natural gradient), and none is longer than half of one.';
+  const length =
+    climb === 'nll'
+      ? `Without the entropy nothing rewards a wide q: it ends as a spike on a peak of the joint, at the least width that the figure draws. ${steps}`
+      : steps;
   if (q.family === 'gaussianMixture') {
     return `${length} A mixture is climbed by finite differences of the exact ELBO: it has no reparameterised draws, so “from draws” does not apply to it.`;
   }

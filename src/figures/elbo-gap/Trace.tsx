@@ -1,7 +1,7 @@
 import { Curve, AxisX, AxisY, DirectLabels, Handle, Plot, Rule } from '../../plot';
 import { useSelect, useStore } from '../../ui';
 import { roundUp } from '../roundUp';
-import { MOST_STEPS, runOf, scrubTo } from './run';
+import { farthestStep, MOST_STEPS, runOf, scrubTo } from './run';
 import type { GapDerived, GapSnapshot, GapState } from './state';
 import { useView } from './useView';
 
@@ -13,7 +13,7 @@ const DEEPEST = 12;
 
 const sameInterval = (a: Interval, b: Interval) => a[0] === b[0] && a[1] === b[1];
 
-/** The ELBO against the step, and the handle that goes back along it. */
+/** The ELBO against the step, and the handle that goes along it: back, and on. */
 export function Trace() {
   const store = useStore<GapState, GapDerived>();
   const open = useView() === 'all';
@@ -59,9 +59,10 @@ export function Trace() {
         shape="ring"
         axis="x"
         min={0}
-        max={(now: GapSnapshot) => (runOf(now.state)?.steps.length ?? 1) - 1}
-        step={1}
-        coarse={10}
+        max={(now: GapSnapshot) => farthestStep(now.state)}
+        step={5}
+        fine={1}
+        coarse={25}
         value={atOf}
         valueText={(value) => `step ${value}`}
         at={(now: GapSnapshot) => [atOf(now), clampTo(now.derived.report.elbo.value, y)]}

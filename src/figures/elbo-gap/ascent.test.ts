@@ -167,7 +167,8 @@ describe('a run', () => {
 
   it('stays within its steps', () => {
     expect(scrubTo(ten, -3).q).toBe(runOf(ten)!.steps[0].q);
-    expect(scrubTo(ten, 99)).toBe(ten);
+    expect(runOf(scrubTo(ten, 30))!.at).toBe(30);
+    expect(scrubTo(ten, 30).q).toEqual(climbed(ten, 20).q);
     const full = {
       ...ten.run!,
       steps: Array.from({ length: MOST_STEPS }, () => ten.run!.steps[10]),

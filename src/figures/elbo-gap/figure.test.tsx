@@ -100,7 +100,7 @@ describe('the ascent', () => {
     press('step', 'Home');
     expect(now('step')).toBe(0);
     press('step', 'ArrowRight', 'ArrowRight');
-    expect(now('step')).toBe(2);
+    expect(now('step')).toBe(10);
     act(() => store.undo());
     act(() => store.undo());
     expect(now('step')).toBe(0);

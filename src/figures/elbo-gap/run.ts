@@ -14,8 +14,7 @@ export function runOf({ run, q, model }: GapState): Run | undefined {
 
 /**
  * The state one step on, with the settings it has: from the shown place of its run, forgetting what came after, or from
- * a new start. The same state when there is nothing left to climb (or no slope: an
- * ELBO of −∞), or no room for another step.
+ * a new start. The same state when there is nothing left to climb (or no slope: an ELBO of −∞), or no room for more.
  */
 export function stepOn(state: GapState): GapState {
   const run = runOf(state) ?? startOf(state);
@@ -24,15 +23,36 @@ export function stepOn(state: GapState): GapState {
   // An exact gradient that moves nothing any more has come to a top; draws may yet move it.
   if (q === state.q && draws === undefined) return state;
   const steps = [...run.steps.slice(0, run.at + 1), placeOf(state.model, { ...q }, draws)];
-  return shownAt({ ...state, run: { ...run, steps } }, steps.length - 1);
+  return shownAt({ ...state, run: { model: run.model, steps, at: run.at } }, steps.length - 1);
 }
 
-/** The state at a step of its run that has been taken already. */
+/** So many steps are taken at once, of a q whose gradient is quick to have, and of one that is slow. */
+const AT_ONCE = 120;
+const AT_ONCE_SLOWLY = 8;
+
+/** The state at a step of its run, climbing there if need be: as far as it can at once, and no farther than a top. */
 export function scrubTo(state: GapState, at: number): GapState {
+  const run = runOf(state) ?? startOf(state);
+  const last = run.steps.length - 1;
+  const there = Math.min(MOST_STEPS - 1, Math.max(0, Math.round(at)));
+  if (there <= last) return there === run.at ? state : shownAt({ ...state, run }, there);
+  let now = run.at === last ? state : shownAt({ ...state, run }, last);
+  const most = state.q.family === 'normal' ? AT_ONCE : AT_ONCE_SLOWLY;
+  for (let taken = 0; taken < Math.min(most, there - last); taken += 1) {
+    const next = stepOn(now);
+    if (next === now) {
+      const reached = runOf(now) ?? startOf(now);
+      return { ...now, run: { ...reached, ended: true } };
+    }
+    now = next;
+  }
+  return now;
+}
+
+/** The last step that the run's handle can go to: that of the top where one was met, else as many as there may be. */
+export function farthestStep(state: GapState): number {
   const run = runOf(state);
-  if (run === undefined) return state;
-  const there = Math.min(run.steps.length - 1, Math.max(0, Math.round(at)));
-  return there === run.at ? state : shownAt({ ...state, run }, there);
+  return run?.ended ? run.steps.length - 1 : MOST_STEPS - 1;
 }
 
 function shownAt(state: GapState & { readonly run: Run }, at: number): GapState {

@@ -38,6 +38,8 @@ export interface Run {
   readonly model: LatentSpec;
   readonly steps: readonly RunStep[];
   readonly at: number;
+  /** The last step is a top: the one tried after it found nothing left to climb. */
+  readonly ended?: true;
 }
 
 export interface GapState {

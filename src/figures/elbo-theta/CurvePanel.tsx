@@ -10,9 +10,8 @@ import {
   useTransitionedDomain,
 } from '../../plot';
 import { modelParametersOf } from '../../state';
-import { formatEditable, useSelect, useStore } from '../../ui';
+import { formatEditable, useHighlight, useSelect, useStore } from '../../ui';
 import type { LatentSpec } from '../latentModels';
-import { bestAt } from './bestAt';
 import {
   thetaRange,
   thetaWords,
@@ -40,6 +39,8 @@ const sameInterval = (a: Interval, b: Interval) => a[0] === b[0] && a[1] === b[1
 
 /** log p(x; θ) and the best ELBO over θ, their tops, and the handle of θ. */
 export function CurvePanel({ curve, picture, height }: PanelProps) {
+  const lightEvidence = useHighlight<SVGGElement>('curve.evidence');
+  const lightBound = useHighlight<SVGGElement>('curve.bound');
   const domain = useSelect<ThetaState, ThetaDerived, Interval>(
     ({ state }) => thetaRange(state),
     sameInterval,
@@ -54,8 +55,7 @@ export function CurvePanel({ curve, picture, height }: PanelProps) {
     return [low, high];
   });
   const place = (now: ThetaSnapshot): readonly [number, number] => {
-    const best = bestAt(now.state.model, now.derived.theta, picture(now))?.elbo.value;
-    const nats = best ?? now.derived.model.logEvidence.value;
+    const nats = now.derived.report.elbo.value;
     return [now.derived.theta, Math.min(y[1], Math.max(y[0], nats))];
   };
   const column = (name: 'logEvidence' | 'bestElbo') => (now: ThetaSnapshot) => {
@@ -84,8 +84,8 @@ export function CurvePanel({ curve, picture, height }: PanelProps) {
         dash="dashed"
       />
       <Rule axis="x" at={(now: ThetaSnapshot) => picture(now)?.elboTop.theta.value} tone="elbo" />
-      <Curve of={column('logEvidence')} tone="p" dash="dashed" />
-      <Curve of={column('bestElbo')} tone="elbo" />
+      <Curve {...lightEvidence} of={column('logEvidence')} tone="p" dash="dashed" />
+      <Curve {...lightBound} of={column('bestElbo')} tone="elbo" />
       <Marker
         tone="p"
         at={(now: ThetaSnapshot) => [now.derived.theta, now.derived.model.logEvidence.value]}

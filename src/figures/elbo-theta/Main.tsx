@@ -4,7 +4,6 @@ import { changeModel } from '../../state';
 import type { Layout } from '../FigureDefinition';
 import { MODEL_NAMES, type LatentSpec, type LatentType } from '../latentModels';
 import { ModelFields } from '../ModelControls';
-import { bestAt } from './bestAt';
 import { CurvePanel } from './CurvePanel';
 import { PosteriorPanel } from './PosteriorPanel';
 import {
@@ -29,7 +28,7 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <ThetaChoice />
       <CurvePanel curve={curve} picture={picture} height={full ? 290 : 260} />
       <Numbers curve={curve} />
-      <PosteriorPanel curve={curve} picture={picture} height={full ? 200 : 170} />
+      <PosteriorPanel height={full ? 200 : 170} />
       <LivePlace className="curve-controls-row">
         <ModelChoice />
         <ModelFields />
@@ -80,11 +79,6 @@ function ModelChoice() {
 }
 
 function Numbers({ curve }: { readonly curve: CurveOf }) {
-  const best = (now: ThetaSnapshot) => bestAt(now.state.model, now.derived.theta, curve(now));
-  const gap = (now: ThetaSnapshot): Quantity | undefined => {
-    const found = best(now);
-    return found && difference(now.derived.model.logEvidence, found.elbo);
-  };
   return (
     <LivePlace className="readouts">
       <Readout
@@ -123,9 +117,16 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
         name="best ELBO at this theta"
         unit="nats"
         tone="elbo"
-        of={(now: ThetaSnapshot) => best(now)?.elbo}
+        of={(now: ThetaSnapshot) => now.derived.report.elbo}
       />
-      <Readout quantity="gap" label="gap here" unit="nats" tone="kl" of={gap} />
+      <Readout
+        quantity="gap"
+        label={<Term id="kl">gap here</Term>}
+        name="gap at this theta, KL of the best q and the posterior"
+        unit="nats"
+        tone="kl"
+        of={(now: ThetaSnapshot) => now.derived.report.klQPosterior}
+      />
     </LivePlace>
   );
 }

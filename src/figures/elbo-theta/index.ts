@@ -1,8 +1,9 @@
+import { trainedBound } from '../../derivation/derivations';
 import type { FigureDefinition } from '../FigureDefinition';
 import { challenges, prompt } from './challenges';
 import { Main } from './Main';
 import { model } from './model';
-import type { ThetaDerived, ThetaState } from './state';
+import type { ThetaDerived, ThetaSnapshot, ThetaState } from './state';
 import { inWords } from './words';
 
 export { facts } from './facts';
@@ -16,7 +17,7 @@ export const figure: FigureDefinition<ThetaState, ThetaDerived> = {
   model,
   Main,
   inWords,
-  derivations: [],
+  derivations: [trainedBound((now: ThetaSnapshot) => now.derived)],
   prompt,
   challenges,
 };

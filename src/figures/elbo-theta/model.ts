@@ -1,7 +1,10 @@
+import { elboOf, type ElboReport } from '../../math';
 import { choiceParam, modelParam, type FigureModel } from '../../state';
+import { qOf } from '../approximations';
 import { modelOf } from '../latentModels';
+import { bestAt } from './bestAt';
 import { presets } from './presets';
-import { coreName, MODELS, PARAMETERS, type ThetaDerived, type ThetaState } from './state';
+import { coreName, MODELS, PARAMETERS, thetaOf, type ThetaDerived, type ThetaState } from './state';
 
 const initial: ThetaState = {
   model: { type: 'twoBranch', prior: { mean: 0, sd: 2 }, likelihood: { sd: 1 }, observations: [3] },
@@ -9,10 +12,20 @@ const initial: ThetaState = {
 };
 
 function derive(state: ThetaState): ThetaDerived {
-  const parameter = coreName(state);
-  const [owner, field] = parameter.split('.');
-  const fields = state.model as unknown as Record<string, Record<string, number>>;
-  return { model: modelOf(state.model), parameter, theta: fields[owner][field] };
+  const inside = modelOf(state.model);
+  let report: ElboReport | undefined;
+  return {
+    model: inside,
+    parameter: coreName(state),
+    theta: thetaOf(state),
+    get q() {
+      return qOf(bestAt(state).q);
+    },
+    get report() {
+      report ??= elboOf(inside, qOf(bestAt(state).q));
+      return report;
+    },
+  };
 }
 
 export const model: FigureModel<ThetaState, ThetaDerived> = {

@@ -1,4 +1,4 @@
-import type { Model, ModelParameter } from '../../math';
+import type { ContinuousDistribution, ElboReport, Model, ModelParameter } from '../../math';
 import type { Snapshot } from '../../state';
 import type { LatentSpec, LatentType } from '../latentModels';
 
@@ -24,6 +24,9 @@ export interface ThetaDerived {
   /** The core's name of θ. */
   readonly parameter: ModelParameter;
   readonly theta: number;
+  /** The best normal q at this θ, as a distribution, and what the core says of it; worked out when asked for. */
+  readonly q: ContinuousDistribution;
+  readonly report: ElboReport;
 }
 
 export type ThetaSnapshot = Snapshot<ThetaState, ThetaDerived>;
@@ -46,6 +49,12 @@ const WORDS: Readonly<Record<ModelParameter, string>> = {
   'likelihood.scale': 'scale of the noise',
   'likelihood.sd': 'sd of the noise',
 };
+
+/** The present θ. */
+export function thetaOf(state: ThetaState): number {
+  const [owner, field] = coreName(state).split('.');
+  return (state.model as unknown as Record<string, Record<string, number>>)[owner][field];
+}
 
 /** θ in words. */
 export function thetaWords(state: ThetaState): string {

@@ -1,6 +1,4 @@
-import { maximiseElboOf } from '../../math';
 import { formatEditable, formatNumber } from '../../ui';
-import { modelOf } from '../latentModels';
 import { thetaWords, type ThetaSnapshot } from './state';
 import { knownCurve } from './thetaCurve';
 
@@ -9,13 +7,10 @@ const n = (value: number): string => formatEditable(value, 3).replace('-', '−'
 /** Tops nearer than this are called one. */
 const SAME = 5e-4;
 
-/** One plain sentence on θ, the gap there and the two tops. It searches for the best q, so it is for a state at rest. */
-export function inWords({ state, derived: { model, theta } }: ThetaSnapshot): string {
-  const best = maximiseElboOf(modelOf(state.model));
+/** One plain sentence on θ, the gap there and the two tops. */
+export function inWords({ state, derived: { model, theta, report } }: ThetaSnapshot): string {
   const here = `θ, the ${thetaWords(state)}, is ${n(theta)}: log p(x; θ) is ${formatNumber(model.logEvidence.value, 4)}`;
-  if (!best.attained) return `${here}, and no normal q has a finite ELBO.`;
-  const gap = Math.max(0, model.logEvidence.value - best.elbo.value);
-  const bound = `the best normal q reaches ${formatNumber(best.elbo.value, 4)} and leaves a gap of ${formatNumber(gap, 3)} nats`;
+  const bound = `the best normal q reaches ${formatNumber(report.elbo.value, 4)} and leaves a gap of ${formatNumber(report.klQPosterior.value, 3)} nats`;
   return `${here}, ${bound}.${topsInWords(state)}`;
 }
 

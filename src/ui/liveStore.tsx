@@ -27,6 +27,59 @@ const REST_MS = 100;
 
 const HubContext = createContext<LiveHub | null>(null);
 
+interface ConnectedHub extends LiveHub {
+  /** From now on the hub follows its store, until the function returned is called. */
+  connect(): () => void;
+}
+
+function createHub(
+  store: FigureStore<unknown, unknown>,
+  onFailure: (error: unknown) => void,
+): ConnectedHub {
+  const writers = new Map<Writer, () => boolean>();
+  const waiting = new Set<Writer>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (some: Iterable<Writer>) => {
+    const snap = store.get();
+    try {
+      for (const writer of some) writer(snap);
+    } catch (error) {
+      onFailure(error);
+    }
+  };
+  const catchUp = () => {
+    clearTimeout(timer);
+    const late = [...waiting];
+    waiting.clear();
+    run(late);
+  };
+  const onChange = () => {
+    clearTimeout(timer);
+    waiting.clear();
+    if (store.get().active) for (const [writer, seen] of writers) if (!seen()) waiting.add(writer);
+    run([...writers.keys()].filter((writer) => !waiting.has(writer)));
+    if (waiting.size > 0) timer = setTimeout(catchUp, REST_MS);
+  };
+  return {
+    store,
+    join(writer, seen) {
+      writers.set(writer, seen);
+      return () => {
+        writers.delete(writer);
+        waiting.delete(writer);
+      };
+    },
+    catchUp,
+    connect() {
+      const leave = store.subscribe(onChange);
+      return () => {
+        clearTimeout(timer);
+        leave();
+      };
+    },
+  };
+}
+
 /**
  * Gives the figure inside its store. An error in a live write is thrown again while rendering, so that the figure's
  * error boundary sees it.
@@ -37,53 +90,8 @@ export function StoreProvider<S, D>(props: {
 }) {
   const store = props.store as unknown as FigureStore<unknown, unknown>;
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
-  const [hub, connect] = useMemo(() => {
-    const writers = new Map<Writer, () => boolean>();
-    const waiting = new Set<Writer>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const run = (some: Iterable<Writer>) => {
-      const snap = store.get();
-      try {
-        for (const writer of some) writer(snap);
-      } catch (error) {
-        setFailure({ error });
-      }
-    };
-    const catchUp = () => {
-      clearTimeout(timer);
-      const late = [...waiting];
-      waiting.clear();
-      run(late);
-    };
-    const onChange = () => {
-      clearTimeout(timer);
-      waiting.clear();
-      if (store.get().active)
-        for (const [writer, seen] of writers) if (!seen()) waiting.add(writer);
-      run([...writers.keys()].filter((writer) => !waiting.has(writer)));
-      if (waiting.size > 0) timer = setTimeout(catchUp, REST_MS);
-    };
-    const made: LiveHub = {
-      store,
-      join(writer, seen) {
-        writers.set(writer, seen);
-        return () => {
-          writers.delete(writer);
-          waiting.delete(writer);
-        };
-      },
-      catchUp,
-    };
-    const connect = () => {
-      const leave = store.subscribe(onChange);
-      return () => {
-        clearTimeout(timer);
-        leave();
-      };
-    };
-    return [made, connect] as const;
-  }, [store]);
-  useLayoutEffect(connect, [connect]);
+  const hub = useMemo(() => createHub(store, (error) => setFailure({ error })), [store]);
+  useLayoutEffect(() => hub.connect(), [hub]);
   if (failure) throw failure.error;
   return <HubContext value={hub}>{props.children}</HubContext>;
 }

@@ -4,9 +4,7 @@ import { arbitraryPair } from '../testing/arbitraryModel';
 import { modelCases } from '../testing/modelCases';
 import type { Quantity } from '../types';
 import { createModel } from './createModel';
-import { elbo } from './fromSpecs';
-import { importanceWeightedBound } from './fromSpecs';
-import { maximiseElbo } from './fromSpecs';
+import { elbo, importanceWeightedBound, maximiseElbo } from './fromSpecs';
 
 // hundreds of pairs a test: 2 s on an idle machine, more on a busy one
 vi.setConfig({ testTimeout: 120_000 });

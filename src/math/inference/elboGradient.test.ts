@@ -3,9 +3,7 @@ import { createRng } from '../random/rng';
 import { modelCases } from '../testing/modelCases';
 import type { ContinuousSpec } from '../types';
 import { createModel } from './createModel';
-import { elbo } from './fromSpecs';
-import { elboGradient } from './fromSpecs';
-import { elboGradientMonteCarlo } from './fromSpecs';
+import { elbo, elboGradient, elboGradientMonteCarlo } from './fromSpecs';
 import type { ModelSpec } from './modelSpec';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -6,8 +6,7 @@ import reference from '../reference/iwae.json';
 import { expectClose } from '../testing/closeTo';
 import type { ContinuousSpec, NormalSpec } from '../types';
 import { createModel } from './createModel';
-import { elbo } from './fromSpecs';
-import { importanceWeightedBound } from './fromSpecs';
+import { elbo, importanceWeightedBound } from './fromSpecs';
 import type { ModelSpec } from './modelSpec';
 
 vi.setConfig({ testTimeout: 60_000 });

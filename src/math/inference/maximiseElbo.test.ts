@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { expectClose } from '../testing/closeTo';
 import { modelCases } from '../testing/modelCases';
 import { createModel } from './createModel';
-import { elbo } from './fromSpecs';
-import { elboGradient } from './fromSpecs';
-import { maximiseElbo } from './fromSpecs';
+import { elbo, elboGradient, maximiseElbo, overParameter } from './fromSpecs';
 import type { MaximisedElbo } from './maximiseElbo';
 import type { ModelSpec, NormalNormalSpec } from './modelSpec';
-import { overParameter } from './fromSpecs';
 import { withParameter } from './overParameter';
 
 function attained(result: MaximisedElbo): MaximisedElbo & { readonly attained: true } {

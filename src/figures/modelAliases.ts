@@ -6,7 +6,10 @@ import type { LatentSpec } from './latentModels';
  * `prior=normal_0_2` and `x=3`: parts of a model that a link written by hand may name by themselves, on top of `model`
  * (or of the default). They are read and never written: `model` says it all.
  */
-export function modelAliases<S extends { readonly model: LatentSpec }>() {
+export function modelAliases<S extends { readonly model: LatentSpec }>(
+  /** Throws for a state that the figure cannot show. */
+  checked: (state: S) => S = (state) => state,
+) {
   const nothing = () => '';
   return [
     {
@@ -18,7 +21,7 @@ export function modelAliases<S extends { readonly model: LatentSpec }>() {
         write(state, { mean, sd }) {
           const { model } = state;
           if (model.type === 'mixtureNormal') throw new RangeError('its prior is no normal');
-          return { ...state, model: { ...model, prior: { mean, sd } } };
+          return checked({ ...state, model: { ...model, prior: { mean, sd } } });
         },
       }),
       write: nothing,
@@ -32,7 +35,7 @@ export function modelAliases<S extends { readonly model: LatentSpec }>() {
         write(state, x) {
           const { model } = state;
           if (!('observations' in model)) throw new RangeError('it has no x');
-          return { ...state, model: { ...model, observations: [x] } };
+          return checked({ ...state, model: { ...model, observations: [x] } });
         },
       }),
       write: nothing,

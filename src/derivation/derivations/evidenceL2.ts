@@ -123,14 +123,22 @@ export function evidenceL2<M>(input: (snapshot: M) => EvidenceInput): Derivation
   });
 }
 
-/** factor · quantity / p(x)^power, p(x) taken from its logarithm. */
+/** Beyond this |log| a power of p(x) leaves the range of doubles, or takes the integral beside it there. */
+const FARTHEST = 300;
+
+/**
+ * factor · quantity / p(x)^power, p(x) taken from its logarithm. Where it is out of range both are taken together: the
+ * core has the same integral over the posterior, put together from logarithms.
+ */
 function overEvidence(
-  { model: { logEvidence } }: EvidenceInput,
+  { model: { logEvidence }, report }: EvidenceInput,
   factor: number,
   quantity: Quantity,
-  power: number,
+  power: 1 | 2,
 ): Quantity {
   const { value, errorBound } = logEvidence;
+  if (Math.abs(value) > FARTHEST)
+    return scaled(factor, power === 1 ? report.intQPosterior : report.intPosteriorSquared);
   const relative = power * errorBound + 4 * Number.EPSILON * (1 + power * Math.abs(value));
   return scaled(factor * Math.exp(-power * value), quantity, 2 * relative);
 }

@@ -92,6 +92,22 @@ describe('the figure', () => {
   });
 });
 
+it.each([
+  'twoBranch_0_0.05_0.05_10',
+  'twoBranch_10_5_0.05_10',
+  'normalNormal_-10_0.05_0.05_10',
+  'normalBernoulliLogit_-10_0.05_100_100',
+  'normalStudentT_-10_0.05_200_0.05_10',
+])('keeps to numbers at the ends of a model’s ranges: %s', (spec) => {
+  for (const q of ['normal_-10_0.05', 'normal_10_5', 'studentT_1_0_0.05']) {
+    const { container } = show(`?model=${spec}&q=${q}`);
+    expect(badNumbers(container)).toEqual([]);
+    const failed = [...container.querySelectorAll('[data-line][data-holds="false"]')];
+    expect(failed.map((line) => line.textContent)).toEqual([]);
+    cleanup();
+  }
+});
+
 describe('the derivations', () => {
   it('mark every term by colour, pattern and word', () => {
     const { container } = show();

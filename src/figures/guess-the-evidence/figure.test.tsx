@@ -115,4 +115,19 @@ describe('the figure', () => {
     fireEvent.click(shown.find('.player button'));
     expect(shown.now('guess')).toBe(0.1);
   });
+
+  it.each([
+    'twoBranch_0_0.05_0.05_10',
+    'twoBranch_10_5_0.05_10',
+    'normalNormal_-10_0.05_0.05_10',
+    'normalBernoulliLogit_-10_0.05_100_100',
+    'normalStudentT_-10_0.05_200_0.05_10',
+  ])('keeps to numbers at the ends of a model’s ranges: %s', async (spec) => {
+    const shown = show(`?model=${spec}&guess=1.3`);
+    await settled(shown);
+    shown.press('guess', 'PageUp', 'Home');
+    await settled(shown);
+    expect(badNumbers(shown.container)).toEqual([]);
+    expect(shown.container.querySelector('[role="alert"]')).toBeNull();
+  });
 });

@@ -10,7 +10,8 @@ import { GUESS, MODELS, type GuessDerived, type GuessState } from './state';
 const initial: GuessState = { model: twoBranch, guess: 1 };
 
 function derive(state: GuessState): GuessDerived {
-  const model = modelOf(state.model);
+  // The choice of another model may lead there, too: the store then keeps the state it has.
+  const model = modelOf(guessable(state).model);
   const evidence = evidenceOf(model);
   const scale = 1 / state.guess;
   const track = fitTrackOf(state.model);
@@ -71,6 +72,15 @@ function times(factor: number, { value, errorBound, method }: Quantity): Quantit
   return { value: factor * value, errorBound: factor * (errorBound + value * 2 ** -53), method };
 }
 
+/** A p(x) below this logarithm, or its square, is out of the range of doubles: nothing to put a handle on. */
+const LEAST_LOG = -300;
+
+/** @throws RangeError for a model whose p(x) cannot be guessed; the link's value is then left aside. */
+function guessable(state: GuessState): GuessState {
+  if (modelOf(state.model).logEvidence.value < LEAST_LOG) throw new RangeError('p(x) is too small');
+  return state;
+}
+
 export const model: FigureModel<GuessState, GuessDerived> = {
   id: 'guess-the-evidence',
   initial,
@@ -81,9 +91,9 @@ export const model: FigureModel<GuessState, GuessDerived> = {
       types: MODELS,
       create: modelOf,
       read: (state: GuessState) => state.model,
-      write: (state, spec) => ({ ...state, model: spec }),
+      write: (state, spec) => guessable({ ...state, model: spec }),
     }),
-    ...modelAliases<GuessState>(),
+    ...modelAliases(guessable),
     numberParam({
       name: 'guess',
       min: GUESS.least,

@@ -69,14 +69,17 @@ export class Figure {
   }
 
   /** The full-precision numbers, by data-quantity. */
+  /** The numbers that follow the state at once; those that come later, when it rests, say so. */
   async quantities(): Promise<Record<string, number>> {
-    const pairs = await this.root.locator('output[data-quantity]').evaluateAll((outputs) =>
-      outputs.map((output) => {
-        const { quantity = '', value = '' } = (output as HTMLElement).dataset;
-        // Number('') is 0: an empty attribute must not pass for a number.
-        return [quantity, value === '' ? Number.NaN : Number(value)] as const;
-      }),
-    );
+    const pairs = await this.root
+      .locator('output[data-quantity]:not([data-late])')
+      .evaluateAll((outputs) =>
+        outputs.map((output) => {
+          const { quantity = '', value = '' } = (output as HTMLElement).dataset;
+          // Number('') is 0: an empty attribute must not pass for a number.
+          return [quantity, value === '' ? Number.NaN : Number(value)] as const;
+        }),
+      );
     return Object.fromEntries(pairs);
   }
 

@@ -19,6 +19,8 @@ interface ReadoutProps<S, D> {
   readonly unit?: string;
   readonly tone?: Tone;
   readonly digits?: number;
+  /** It is worked out when the state rests, so that it may not be there yet: `data-late`. */
+  readonly late?: boolean;
   /** False marks a provisional number. */
   readonly settled?: (snap: Snapshot<S, D>) => boolean;
 }
@@ -28,7 +30,7 @@ interface ReadoutProps<S, D> {
  * opens (natively: it needs no script of ours).
  */
 export function Readout<S, D>(props: ReadoutProps<S, D>) {
-  const { quantity, label, of, unit = '', digits = 4, tone = 'ink', settled } = props;
+  const { quantity, label, of, unit = '', digits = 4, tone = 'ink', late = false, settled } = props;
   const id = useId();
   const name = props.name ?? (typeof label === 'string' ? label : quantity);
   const present = useSelect<S, D, boolean>((snap) => of(snap) !== undefined);
@@ -63,6 +65,7 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
         aria-live="off"
         aria-labelledby={`${id}label`}
         data-quantity={quantity}
+        data-late={late || undefined}
         attrs={attrs}
         text={written(text, '')}
       />

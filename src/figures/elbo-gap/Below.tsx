@@ -68,6 +68,7 @@ function FitList({ fits, open, put }: ListProps) {
             <span className="family-name">{Q_FAMILY_NAMES[fit.family]}</span>
             <Readout
               quantity={`fit.${fit.family}.elbo`}
+              late
               label="ELBO"
               name={`highest ELBO of a ${Q_FAMILY_NAMES[fit.family]}`}
               unit="nats"
@@ -78,6 +79,7 @@ function FitList({ fits, open, put }: ListProps) {
               <div>
                 <Readout
                   quantity={`fit.${fit.family}.klQPosterior`}
+                  late
                   label="gap"
                   name={`gap of the best ${Q_FAMILY_NAMES[fit.family]}`}
                   unit="nats"

@@ -203,6 +203,7 @@ function WeightedSwitch({ bound }: Pick<WeightedRowProps, 'bound'>) {
       {weighted !== 'off' && (
         <Readout
           quantity="weightedBound"
+          late
           label={<Term id="weightedBound">bound with {weighted} draws</Term>}
           name={`importance-weighted bound with ${weighted} draws`}
           unit="nats"

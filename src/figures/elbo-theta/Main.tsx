@@ -83,18 +83,21 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
     <LivePlace className="readouts">
       <Readout
         quantity="mleTheta"
+        late
         label="θ of the highest likelihood"
         tone="p"
         of={(now: ThetaSnapshot) => curve(now)?.mle.theta}
       />
       <Readout
         quantity="elboTheta"
+        late
         label="θ of the highest bound"
         tone="elbo"
         of={(now: ThetaSnapshot) => curve(now)?.elboTop.theta}
       />
       <Readout
         quantity="thetaDifference"
+        late
         label="bound off by"
         name="the bound’s top is off by"
         tone="kl"

@@ -16,9 +16,15 @@ const found = new WeakMap<ThetaState['model'], Best>();
 export function bestAt(state: ThetaState): Best {
   const before = found.get(state.model);
   if (before !== undefined) return before;
-  const best = nearBest(state) ?? fullSearch(state);
+  const { q, ...rest } = nearBest(state) ?? fullSearch(state);
+  // Both ways come to the same place but for the last digits, which a link could not bring back.
+  const best: Best = { ...rest, q: { ...q, mean: tidy(q.mean), sd: tidy(q.sd) } };
   found.set(state.model, best);
   return best;
+}
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(9));
 }
 
 function nearBest(state: ThetaState): Best | undefined {

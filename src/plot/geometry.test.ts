@@ -155,6 +155,17 @@ describe('ticks', () => {
   });
 });
 
+describe('a logarithmic axis without an end', () => {
+  it.each([
+    [0, 1],
+    [1, Infinity],
+    [NaN, 1],
+  ])('from %d to %d has no ticks', (from, to) => {
+    const scale = makeScale({ domain: [from, to], type: 'log' }, 0, 300);
+    expect(axisTicks(scale, 'x', 13, 'log')).toEqual([]);
+  });
+});
+
 describe('labels', () => {
   const area = { width: 200, height: 100 };
   const box = (at: number, top: number): LabelBox => ({

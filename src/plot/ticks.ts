@@ -46,6 +46,8 @@ function linearTicks(scale: PlotScale, count: number): Tick[] {
 /** Powers of ten, every n-th of them when all do not fit. */
 function logTicks(scale: PlotScale, along: 'x' | 'y', fontSize: number): Tick[] {
   const [a, b] = scale.domain;
+  // A zero has no place on it, and an axis without an end no ticks.
+  if (!(Math.min(a, b) > 0) || Math.max(a, b) === Infinity) return [];
   const first = Math.ceil(Math.log10(Math.min(a, b)) - 1e-9);
   const last = Math.floor(Math.log10(Math.max(a, b)) + 1e-9);
   for (let every = 1; ; every += 1) {

@@ -68,8 +68,7 @@ export class Figure {
     return Object.fromEntries(await Promise.all(entries)) as Record<string, number>;
   }
 
-  /** The full-precision numbers, by data-quantity. */
-  /** The numbers that follow the state at once; those that come later, when it rests, say so. */
+  /** The full-precision numbers, by data-quantity, that follow the state at once: those that come at rest say so. */
   async quantities(): Promise<Record<string, number>> {
     const pairs = await this.root
       .locator('output[data-quantity]:not([data-late])')

@@ -68,8 +68,12 @@ export class Figure {
     return Object.fromEntries(await Promise.all(entries)) as Record<string, number>;
   }
 
-  /** The full-precision numbers, by data-quantity, that follow the state at once: those that come at rest say so. */
+  /**
+   * The full-precision numbers, by data-quantity, that follow the state at once (those that come at rest say so);
+   * provisional ones are waited for.
+   */
   async quantities(): Promise<Record<string, number>> {
+    await expect(this.root.locator('output[data-settled="false"]:not([data-late])')).toHaveCount(0);
     const pairs = await this.root
       .locator('output[data-quantity]:not([data-late])')
       .evaluateAll((outputs) =>

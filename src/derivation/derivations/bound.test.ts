@@ -11,10 +11,12 @@ import type { Derivation } from '../types';
 import { elboSplit } from './elboSplit';
 import type { EvidenceInput } from './evidenceInput';
 import { jensen } from './jensen';
+import { trainedBound } from './trainedBound';
 
 const derivations = {
   split: elboSplit<EvidenceInput>((input) => input),
   jensen: jensen<EvidenceInput>((input) => input),
+  trained: trainedBound<EvidenceInput>((input) => input),
 };
 
 const inputOf = (spec: ModelSpec, q: ContinuousSpec): EvidenceInput => ({
@@ -110,7 +112,7 @@ it('holds to within a few units of the last place, not by wide bounds', () => {
       line.kind === 'valued' && line.relation === '=' ? [line.allowed] : [],
     ),
   );
-  expect(allowed).toHaveLength(8);
+  expect(allowed).toHaveLength(10);
   expect(Math.max(...allowed)).toBeLessThan(1e-9);
 });
 

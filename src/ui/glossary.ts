@@ -22,7 +22,7 @@ export const GLOSSARY = {
   likelihood:
     'p(x|z), the likelihood: how probable each z makes what was observed. As a function of z it is no density: its area need not be 1.',
   joint:
-    'p(x, z) = p(x|z) p(z), the joint, as a function of z: prior times likelihood. Drawn vermilion, dashed. Its area is p(x).',
+    'p(x, z) = p(x|z) p(z), the joint, as a function of z: prior times likelihood. Drawn vermilion, in a broken line. Its area is p(x).',
   posterior:
     'p(z|x) = p(x, z)/p(x), the posterior: what is thought of z after the observation. The joint divided by its area.',
   entropy:

@@ -1,21 +1,47 @@
+import { useState } from 'react';
 import { changeModel, type Snapshot } from '../state';
 import { NumberField, Select, useSelect, useStore } from '../ui';
 import { MODEL_NAMES, type LatentSpec, type LatentType } from './latentModels';
 import { useModel, type WithModel } from './useModel';
 
-/** The choice among the figure's models: prior and observation are kept where they make sense. */
-export function ModelSelect({ types }: { readonly types: readonly LatentType[] }) {
+interface ModelSelectProps {
+  readonly types: readonly LatentType[];
+  /** Why the figure cannot show a model, in words; undefined where it can. */
+  readonly refuse?: (model: LatentSpec) => string | undefined;
+}
+
+/**
+ * The choice among the figure's models: prior and observation are kept where they make sense. One that the figure cannot
+ * show leaves the state alone and gets a message.
+ */
+export function ModelSelect({ types, refuse }: ModelSelectProps) {
   const store = useStore<WithModel, unknown>();
   const type = useSelect<WithModel, unknown, LatentType>((now) => now.state.model.type);
+  const [fault, setFault] = useState<{ readonly words: string; readonly model: LatentSpec }>();
+  const choose = (next: LatentType) => {
+    const { model } = store.get().state;
+    const changed = changeModel(model, next) as LatentSpec;
+    const words = refuse?.(changed);
+    setFault(words === undefined ? undefined : { words, model });
+    if (words === undefined) store.update((state) => ({ ...state, model: changed }));
+  };
+  const stands = useSelect<WithModel, unknown, boolean>(
+    ({ state }) => state.model === fault?.model,
+  );
   return (
-    <Select
-      label="Model"
-      value={type}
-      options={types.map((value) => ({ value, text: MODEL_NAMES[value] }))}
-      onChange={(next) =>
-        store.update((state) => ({ ...state, model: changeModel(state.model, next) as LatentSpec }))
-      }
-    />
+    <div className="model-select">
+      <Select
+        label="Model"
+        value={type}
+        options={types.map((value) => ({ value, text: MODEL_NAMES[value] }))}
+        onChange={choose}
+      />
+      {fault && stands && (
+        <p className="field-error" role="alert">
+          {fault.words}
+        </p>
+      )}
+    </div>
   );
 }
 

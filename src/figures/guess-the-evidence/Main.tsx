@@ -5,6 +5,7 @@ import { ModelSelect } from '../ModelControls';
 import { DensityPanel } from './DensityPanel';
 import { axisOf } from './domains';
 import { GuessPanel } from './GuessPanel';
+import { refuseModel } from './model';
 import { Readouts } from './Readouts';
 import { GUESS, MODELS, type GuessDerived, type GuessSnapshot, type GuessState } from './state';
 import { Sweep } from './Sweep';
@@ -19,7 +20,7 @@ export function Main({ layout }: { readonly layout: Layout }) {
   const full = layout === 'full';
   return (
     <>
-      <ModelSelect types={MODELS} />
+      <ModelSelect types={MODELS} refuse={refuseModel} />
       <GuessPanel />
       {full && <Sweep />}
       <DensityPanel x={x} height={full ? 230 : 240} />

@@ -54,6 +54,21 @@ describe('the figure', () => {
     expect(value('fit.kl.mean')).toBe(kl);
   });
 
+  it('refuses a model whose p(x) no double holds, in words, and keeps the one it has', () => {
+    // Heavy tails explain ten sds of prior and noise away; a normal cannot.
+    const shown = show('?model=normalStudentT_0_0.05_1_0.05_10');
+    const select = screen.getByLabelText<HTMLSelectElement>('Model');
+    expect(select.value).toBe('normalStudentT');
+    const before = shown.value('evidence');
+    fireEvent.change(select, { target: { value: 'normalNormal' } });
+    expect(screen.getByRole('alert').textContent).toMatch(/log p\(x\) of that model would be −9998;/);
+    expect(select.value).toBe('normalStudentT');
+    expect(shown.value('evidence')).toBe(before);
+    fireEvent.change(select, { target: { value: 'normalBernoulliLogit' } });
+    expect(select.value).toBe('normalBernoulliLogit');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('says in words, and without a number, that L2 has no minimiser', () => {
     const shown = show('?guess=10');
     expect(outputs(shown, 'fit.l2')).toEqual([]);

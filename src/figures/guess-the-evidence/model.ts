@@ -1,5 +1,13 @@
-import { elbo, objective, type ElboReport, type NormalParameters, type Quantity } from '../../math';
+import {
+  elboOf,
+  families,
+  objective,
+  type ElboReport,
+  type NormalParameters,
+  type Quantity,
+} from '../../math';
 import { modelParam, numberParam, type FigureModel } from '../../state';
+import { formatNumber } from '../../ui';
 import { modelOf } from '../latentModels';
 import { modelAliases } from '../modelAliases';
 import { evidenceOf } from '../evidenceOf';
@@ -10,7 +18,6 @@ import { GUESS, MODELS, type GuessDerived, type GuessState } from './state';
 const initial: GuessState = { model: twoBranch, guess: 1 };
 
 function derive(state: GuessState): GuessDerived {
-  // The choice of another model may lead there, too: the store then keeps the state it has.
   const model = modelOf(guessable(state).model);
   const evidence = evidenceOf(model);
   const scale = 1 / state.guess;
@@ -54,7 +61,11 @@ let latest:
 /** The report of KL's best q: the same at every guess. */
 function reportOf(spec: GuessState['model'], { mean, sd }: NormalParameters): ElboReport {
   if (latest?.spec !== spec || latest.mean !== mean)
-    latest = { spec, mean, report: elbo(spec, { family: 'normal', mean, sd }) };
+    latest = {
+      spec,
+      mean,
+      report: elboOf(modelOf(spec), families.normal.create({ family: 'normal', mean, sd })),
+    };
   return latest.report;
 }
 
@@ -75,9 +86,18 @@ function times(factor: number, { value, errorBound, method }: Quantity): Quantit
 /** A p(x) below this logarithm, or its square, is out of the range of doubles: nothing to put a handle on. */
 const LEAST_LOG = -300;
 
+/** Why the p(x) of a model cannot be guessed, in words; undefined where it can. */
+export function refuseModel(model: GuessState['model']): string | undefined {
+  const { value } = modelOf(model).logEvidence;
+  return value < LEAST_LOG
+    ? `With this prior and these data log p(x) of that model would be ${formatNumber(value, 3)}; below −300 p(x) is too small to put a handle on, and the figure keeps its model.`
+    : undefined;
+}
+
 /** @throws RangeError for a model whose p(x) cannot be guessed; the link's value is then left aside. */
 function guessable(state: GuessState): GuessState {
-  if (modelOf(state.model).logEvidence.value < LEAST_LOG) throw new RangeError('p(x) is too small');
+  const words = refuseModel(state.model);
+  if (words !== undefined) throw new RangeError(words);
   return state;
 }
 

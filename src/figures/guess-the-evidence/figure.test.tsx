@@ -61,7 +61,9 @@ describe('the figure', () => {
     expect(select.value).toBe('normalStudentT');
     const before = shown.value('evidence');
     fireEvent.change(select, { target: { value: 'normalNormal' } });
-    expect(screen.getByRole('alert').textContent).toMatch(/log p\(x\) of that model would be −9998;/);
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /log p\(x\) of that model would be −9998;/,
+    );
     expect(select.value).toBe('normalStudentT');
     expect(shown.value('evidence')).toBe(before);
     fireEvent.change(select, { target: { value: 'normalBernoulliLogit' } });

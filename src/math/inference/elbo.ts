@@ -4,17 +4,19 @@ import { averages } from './averages';
 import type { Averages } from './averages';
 import type { ModelInside } from './modelCreatorOf';
 import { combine } from './quantities';
-import { squares } from './squares';
-import type { Squares } from './squares';
+import { l2SquaredToJoint, posteriorSquares, products } from './squares';
+import type { PosteriorSquares, Products } from './squares';
 import { toPosterior } from './toPosterior';
 import type { ToPosterior } from './toPosterior';
 
 /** Everything about one model and one q, computed when it is read. Nats, but for squares: 1/z. */
-export interface ElboReport extends Averages, ToPosterior, Squares {
+export interface ElboReport extends Averages, ToPosterior, Products, PosteriorSquares {
   /** log p(x). */
   readonly logEvidence: Quantity;
   /** log p(x) − ELBO − KL(q‖posterior), from three numbers computed apart: 0 but for their errors. */
   readonly residual: Quantity;
+  /** ∫(q − joint)². */
+  readonly l2SquaredQJoint: Quantity;
 }
 
 /**
@@ -27,11 +29,18 @@ export interface ElboReport extends Averages, ToPosterior, Squares {
 export function elboOf(inside: ModelInside, member: ContinuousDistribution): ElboReport {
   const report = {};
   const ofQ = () => averages(inside, member);
-  const gap = () => toPosterior(inside, member);
   offer(report, ['logEvidence'], () => inside);
   offer(report, AVERAGES, ofQ);
-  offer(report, TO_POSTERIOR, gap);
-  offer(report, SQUARES, () => squares(inside, member));
+  // One by one: hardly a figure shows them all, and a pass over both densities is what a drag feels.
+  for (const key of TO_POSTERIOR)
+    offer(
+      report,
+      [key],
+      () => ({ [key]: toPosterior(inside, member, key) }) as Pick<ElboReport, typeof key>,
+    );
+  offer(report, PRODUCTS, () => products(inside, member));
+  offer(report, POSTERIOR_SQUARES, () => posteriorSquares(inside));
+  offer(report, ['l2SquaredQJoint'], () => ({ l2SquaredQJoint: l2SquaredToJoint(inside, member) }));
   const all = report as ElboReport;
   offer(report, ['residual'], () => ({
     residual: residualOf(all.logEvidence, all.elbo, all.klQPosterior),
@@ -52,14 +61,15 @@ const TO_POSTERIOR = [
   'klPosteriorQ',
   'l2SquaredQPosterior',
 ] as const satisfies readonly (keyof ToPosterior)[];
-const SQUARES = [
+const PRODUCTS = [
   'intQQ',
   'intQPosterior',
-  'intPosteriorSquared',
   'intQJoint',
+] as const satisfies readonly (keyof Products)[];
+const POSTERIOR_SQUARES = [
+  'intPosteriorSquared',
   'intJointSquared',
-  'l2SquaredQJoint',
-] as const satisfies readonly (keyof Squares)[];
+] as const satisfies readonly (keyof PosteriorSquares)[];
 
 /** Gives a report fields that are computed together when the first of them is read: a drag pays for what it shows. */
 function offer<K extends keyof ElboReport>(

@@ -12,14 +12,17 @@ import { combine, infinite, times } from './quantities';
 const EPS = Number.EPSILON;
 const WELL_CONDITIONED = 1e-12;
 
-/** What squared differences are made of. Only the last three can be had without p(x). */
-export interface Squares {
+/** What squared differences are made of, the parts that need q. */
+export interface Products {
   readonly intQQ: Quantity;
   readonly intQPosterior: Quantity;
-  readonly intPosteriorSquared: Quantity;
   readonly intQJoint: Quantity;
+}
+
+/** What they are made of without q. */
+export interface PosteriorSquares {
+  readonly intPosteriorSquared: Quantity;
   readonly intJointSquared: Quantity;
-  readonly l2SquaredQJoint: Quantity;
 }
 
 const qq: PairIntegrand = {
@@ -54,62 +57,96 @@ function squaredDifference(logC: number): PairIntegrand {
   };
 }
 
-/** ∫q², ∫q·posterior, ∫posterior², and the same with the joint p(x, z), which is p(x) times the posterior. */
-export function squares(model: ModelInside, q: ContinuousDistribution): Squares {
-  const { shape, conjugate, posterior, logEvidence } = model;
+/** ∫q², ∫q·posterior, and ∫q·joint, which is p(x) times the second. */
+export function products(model: ModelInside, q: ContinuousDistribution): Products {
+  const { shape, posterior } = model;
   const noQQ = productDiverges(q, q, 'q', 'q');
   const noQP = productDiverges(q, posterior, 'q', 'posterior');
-  const noPP = productDiverges(posterior, posterior, 'posterior', 'posterior');
-  const evidence: LogEstimate = { log: logEvidence.value, errorBound: logEvidence.errorBound };
   const closedQQ = noQQ === undefined ? logOverlap(q.spec, q.spec) : undefined;
-  const closedQP = conjugate && noQP === undefined ? logOverlap(q.spec, conjugate.spec) : undefined;
-  const closedPP =
-    conjugate && noPP === undefined ? logOverlap(conjugate.spec, conjugate.spec) : undefined;
-
+  const closedQP = noQP === undefined ? overlapWithPosterior(model, q) : undefined;
   const integrands: PairIntegrand[] = [];
-  const ask = (integrand: PairIntegrand, wanted: boolean): (() => Quantity | undefined) => {
-    if (!wanted) return () => undefined;
-    const index = integrands.push(integrand) - 1;
-    return () => integrated[index];
-  };
+  const ask = (integrand: PairIntegrand, wanted: boolean): number =>
+    wanted ? integrands.push(integrand) - 1 : -1;
   const openQQ = ask(qq, noQQ === undefined && closedQQ === undefined);
   const openQP = ask(qp, noQP === undefined && closedQP === undefined);
-  const openPP = ask(pp, noPP === undefined && closedPP === undefined);
-  const simple = closedJoint(closedQQ, closedQP, closedPP, evidence);
-  const noJoint = noQQ ?? noPP;
-  const { logFactor, logFactorSize } = shape;
-  const openJoint = ask(
-    squaredDifference(logFactor),
-    noJoint === undefined && simple === undefined,
-  );
   const integrated = integrands.length === 0 ? [] : integratePair(q, shape, integrands, NO_RATIOS);
-
-  const toJoint: LogEstimate = { log: logFactor, errorBound: 4 * EPS * logFactorSize };
-  const toPosterior = scaleBy(toJoint, evidence, -1);
-  const quantity = (
-    reason: string | undefined,
-    closed: LogEstimate | undefined,
-    open: () => Quantity | undefined,
-    ofClosed: LogEstimate,
-    ofOpen: LogEstimate,
-  ): Quantity => {
-    if (reason !== undefined) return infinite(Infinity, reason);
-    if (closed !== undefined) return times(ONE, scaleBy(closed, ofClosed, 1));
-    return times(open() as Quantity, ofOpen);
-  };
-  const twice = (e: LogEstimate): LogEstimate => scaleBy(e, e, 1);
-  const joint = openJoint();
+  const { evidence, toJoint, toPosterior } = factorsOf(model);
   return {
-    intQQ: quantity(noQQ, closedQQ, openQQ, UNIT, UNIT),
-    intQPosterior: quantity(noQP, closedQP, openQP, UNIT, toPosterior),
-    intPosteriorSquared: quantity(noPP, closedPP, openPP, UNIT, twice(toPosterior)),
-    intQJoint: quantity(noQP, closedQP, openQP, evidence, toJoint),
-    intJointSquared: quantity(noPP, closedPP, openPP, twice(evidence), twice(toJoint)),
-    l2SquaredQJoint:
-      noJoint !== undefined
-        ? infinite(Infinity, noJoint)
-        : (simple ?? withFactorError(joint as Quantity, toJoint, openPP() ?? ONE)),
+    intQQ: quantity(noQQ, closedQQ, integrated[openQQ], UNIT, UNIT),
+    intQPosterior: quantity(noQP, closedQP, integrated[openQP], UNIT, toPosterior),
+    intQJoint: quantity(noQP, closedQP, integrated[openQP], evidence, toJoint),
   };
+}
+
+const squaresOf = new WeakMap<ModelInside, PosteriorSquares>();
+
+/** ∫posterior² and ∫joint², which is p(x)² times the first: once for a model, whatever q is dragged to. */
+export function posteriorSquares(model: ModelInside): PosteriorSquares {
+  let found = squaresOf.get(model);
+  if (found === undefined) squaresOf.set(model, (found = integrateSquares(model)));
+  return found;
+}
+
+function integrateSquares(model: ModelInside): PosteriorSquares {
+  const { conjugate, posterior, shape } = model;
+  const diverges = productDiverges(posterior, posterior, 'posterior', 'posterior');
+  const closed = conjugate && !diverges ? logOverlap(conjugate.spec, conjugate.spec) : undefined;
+  const open =
+    diverges === undefined && closed === undefined
+      ? integratePair(shape, shape, [pp], NO_RATIOS)[0]
+      : undefined;
+  const { evidence, toJoint, toPosterior } = factorsOf(model);
+  return {
+    intPosteriorSquared: quantity(diverges, closed, open, UNIT, twice(toPosterior)),
+    intJointSquared: quantity(diverges, closed, open, twice(evidence), twice(toJoint)),
+  };
+}
+
+/** ∫(q − joint)²: of the difference itself where its three parts cancel. */
+export function l2SquaredToJoint(model: ModelInside, q: ContinuousDistribution): Quantity {
+  const { shape, posterior } = model;
+  const diverges =
+    productDiverges(q, q, 'q', 'q') ??
+    productDiverges(posterior, posterior, 'posterior', 'posterior');
+  if (diverges !== undefined) return infinite(Infinity, diverges);
+  const { intQQ, intQJoint } = products(model, q);
+  const { intJointSquared } = posteriorSquares(model);
+  const total = combine([1, intQQ], [-2, intQJoint], [1, intJointSquared]);
+  if (total.errorBound <= WELL_CONDITIONED * total.value && total.method === 'closed form')
+    return total;
+  const { toJoint } = factorsOf(model);
+  const [integrated] = integratePair(q, shape, [squaredDifference(shape.logFactor)], NO_RATIOS);
+  return withFactorError(integrated, toJoint, intJointSquared);
+}
+
+function overlapWithPosterior(
+  { conjugate }: ModelInside,
+  q: ContinuousDistribution,
+): LogEstimate | undefined {
+  return conjugate && logOverlap(q.spec, conjugate.spec);
+}
+
+/** p(x), and what takes the shape the integrals run over to the joint and to the posterior. */
+function factorsOf({ logEvidence, shape: { logFactor, logFactorSize } }: ModelInside): {
+  readonly evidence: LogEstimate;
+  readonly toJoint: LogEstimate;
+  readonly toPosterior: LogEstimate;
+} {
+  const evidence = { log: logEvidence.value, errorBound: logEvidence.errorBound };
+  const toJoint = { log: logFactor, errorBound: 4 * EPS * logFactorSize };
+  return { evidence, toJoint, toPosterior: scaleBy(toJoint, evidence, -1) };
+}
+
+function quantity(
+  reason: string | undefined,
+  closed: LogEstimate | undefined,
+  open: Quantity | undefined,
+  ofClosed: LogEstimate,
+  ofOpen: LogEstimate,
+): Quantity {
+  if (reason !== undefined) return infinite(Infinity, reason);
+  if (closed !== undefined) return times(ONE, scaleBy(closed, ofClosed, 1));
+  return times(open as Quantity, ofOpen); // what is neither infinite nor closed was integrated
 }
 
 const ONE: Quantity = { value: 1, errorBound: 0, method: 'closed form' };
@@ -119,32 +156,16 @@ function scaleBy(a: LogEstimate, b: LogEstimate, power: 1 | -1): LogEstimate {
   return { log: a.log + power * b.log, errorBound: a.errorBound + b.errorBound };
 }
 
-/** ∫q² − 2∫q·joint + ∫joint² where they do not cancel. */
-function closedJoint(
-  ofQQ: LogEstimate | undefined,
-  ofQP: LogEstimate | undefined,
-  ofPP: LogEstimate | undefined,
-  evidence: LogEstimate,
-): Quantity | undefined {
-  if (ofQQ === undefined || ofQP === undefined || ofPP === undefined) return undefined;
-  const total = combine(
-    [1, times(ONE, ofQQ)],
-    [-2, times(ONE, scaleBy(ofQP, evidence, 1))],
-    [1, times(ONE, scaleBy(scaleBy(ofPP, evidence, 1), evidence, 1))],
-  );
-  return total.errorBound <= WELL_CONDITIONED * total.value ? total : undefined;
+function twice(e: LogEstimate): LogEstimate {
+  return scaleBy(e, e, 1);
 }
 
 /** What the error of the joint's own factor adds to ∫(q − joint)²: at most 2 √(∫(q − joint)² ∫joint²) of it. */
 function withFactorError(
-  quantity: Quantity,
-  { log, errorBound }: LogEstimate,
-  { value }: Quantity,
+  difference: Quantity,
+  { errorBound }: LogEstimate,
+  intJointSquared: Quantity,
 ): Quantity {
-  const ofJoint = Math.exp(log) * Math.sqrt(value);
-  return {
-    ...quantity,
-    errorBound:
-      quantity.errorBound + 2 * Math.sqrt(quantity.value) * ofJoint * (errorBound + 4 * EPS),
-  };
+  const ofFactor = Math.sqrt(difference.value * intJointSquared.value) * (errorBound + 4 * EPS);
+  return { ...difference, errorBound: difference.errorBound + 2 * ofFactor };
 }

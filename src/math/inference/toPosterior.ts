@@ -1,5 +1,4 @@
 import { comparePair } from '../divergences/comparePair';
-import type { Estimate } from '../divergences/estimate';
 import { klInfinite } from '../divergences/infinite';
 import { klPQ } from '../divergences/klPQ';
 import { klQP } from '../divergences/klQP';
@@ -23,72 +22,69 @@ export interface ToPosterior {
   readonly l2SquaredQPosterior: Quantity;
 }
 
-/** KL(q‖posterior), KL(posterior‖q) and ∫(q − posterior)²: from the two densities themselves, never from the ELBO. */
-export function toPosterior(model: ModelInside, q: ContinuousDistribution): ToPosterior {
-  const { parts, posterior } = model;
-  const noQP = priorDiverges(q, parts) ?? likelihoodDiverges(q, parts);
-  const noPQ = klInfinite(posterior, q, 'the posterior', 'q');
-  const noL2 =
-    productDiverges(q, q, 'q', 'q') ??
-    productDiverges(posterior, posterior, 'posterior', 'posterior');
-  const wanted: Divergence[] = [];
-  if (noQP === undefined) wanted.push(klQP);
-  if (noPQ === undefined) wanted.push(klPQ);
-  if (noL2 === undefined) wanted.push(l2Squared);
-  // what was asked for is there
-  const found = finite(model, q, wanted) as Found;
-  const size = 4 * EPS * roundingSize(model);
-  return {
-    klQPosterior: noQP === undefined ? looser(found.klQP, size) : infinite(Infinity, noQP),
-    klPosteriorQ: noPQ === undefined ? looser(found.klPQ, size) : infinite(Infinity, noPQ),
-    l2SquaredQPosterior:
-      noL2 === undefined ? looser(found.l2Squared, size) : infinite(Infinity, noL2),
-  };
+interface Route {
+  readonly divergence: Divergence<'klQP' | 'klPQ' | 'l2Squared'>;
+  /** Why it is infinite; undefined where it is not. */
+  readonly diverges: (model: ModelInside, q: ContinuousDistribution) => string | undefined;
 }
 
-type Found = Readonly<Record<'klQP' | 'klPQ' | 'l2Squared', Quantity>>;
+const ROUTES: Readonly<Record<keyof ToPosterior, Route>> = {
+  klQPosterior: {
+    divergence: klQP,
+    diverges: ({ parts }, q) => priorDiverges(q, parts) ?? likelihoodDiverges(q, parts),
+  },
+  klPosteriorQ: {
+    divergence: klPQ,
+    diverges: ({ posterior }, q) => klInfinite(posterior, q, 'the posterior', 'q'),
+  },
+  l2SquaredQPosterior: {
+    divergence: l2Squared,
+    diverges: ({ posterior }, q) =>
+      productDiverges(q, q, 'q', 'q') ??
+      productDiverges(posterior, posterior, 'posterior', 'posterior'),
+  },
+};
+
+/** One of KL(q‖posterior), KL(posterior‖q), ∫(q − posterior)²: from the two densities themselves, never from the ELBO. */
+export function toPosterior(
+  model: ModelInside,
+  q: ContinuousDistribution,
+  which: keyof ToPosterior,
+): Quantity {
+  const { divergence, diverges } = ROUTES[which];
+  const reason = diverges(model, q);
+  return reason === undefined
+    ? looser(finite(model, q, divergence), 4 * EPS * roundingSize(model))
+    : infinite(Infinity, reason);
+}
 
 function finite(
   { parts: { preciseNormal }, conjugate, posterior }: ModelInside,
   q: ContinuousDistribution,
-  wanted: readonly Divergence[],
-): Partial<Found> {
-  if (wanted.length === 0) return {};
+  divergence: Route['divergence'],
+): Quantity {
   if (conjugate !== undefined && preciseNormal !== undefined && q.spec.family === 'normal') {
     const gap = normalGap(q.spec, preciseNormal);
-    const l2 = l2Squared.closedForm?.(q.spec, conjugate.spec);
-    const good = (estimate: Estimate | undefined): Quantity | undefined =>
-      estimate && estimate.errorBound <= WELL_CONDITIONED * estimate.value
-        ? closedForm(estimate)
-        : undefined;
-    const ready = { klQP: good(gap.klQP), klPQ: good(gap.klPQ), l2Squared: good(l2) };
-    const open = wanted.filter(({ id }) => ready[id as keyof typeof ready] === undefined);
-    const rest = open.length === 0 ? {} : integrated(q, conjugate, open, gap.logRatio);
-    return { ...rest, ...defined(ready) };
+    const ready =
+      divergence.id === 'l2Squared'
+        ? divergence.closedForm?.(q.spec, conjugate.spec)
+        : gap[divergence.id];
+    return ready && ready.errorBound <= WELL_CONDITIONED * ready.value
+      ? closedForm(ready)
+      : integrated(q, conjugate, divergence, gap.logRatio);
   }
-  if (conjugate !== undefined) return comparePair(q, conjugate, wanted);
-  return integrated(q, posterior, wanted, undefined);
+  if (conjugate !== undefined) return comparePair(q, conjugate, [divergence])[divergence.id];
+  return integrated(q, posterior, divergence, undefined);
 }
 
 function integrated(
   q: ContinuousDistribution,
   p: ModelInside['posterior'],
-  open: readonly Divergence[],
+  divergence: Route['divergence'],
   logRatio: ReturnType<typeof normalGap>['logRatio'] | undefined,
-): Found {
-  const sums = ratioSums({ q, p, logRatio }, open);
-  return Object.fromEntries(
-    open.map(({ id, fromSums }): [string, Quantity] => [
-      id,
-      { ...fromSums(sums), method: 'quadrature' },
-    ]),
-  ) as unknown as Found;
-}
-
-function defined<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
+): Quantity {
+  const sums = ratioSums({ q, p, logRatio }, [divergence]);
+  return { ...divergence.fromSums(sums), method: 'quadrature' };
 }
 
 /** |δ log posterior| where its mass is, in eps, beyond what the comparison itself allows for. */

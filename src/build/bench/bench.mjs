@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * `npm run bench`: prints what the core and the built site measure. `npm run bench -- --only accuracy,drag` runs parts;
- * timings want an otherwise idle machine.
+ * `npm run bench`: prints what the core and the built site measure. `npm run bench -- --only accuracy,drag` runs parts,
+ * `--only drag --figures evidence --query q=studentT_3_0_1` a drag of some figures from a state. Timings want an otherwise
+ * idle machine.
  */
 import path from 'node:path';
 import { requireNode } from '../checkNode.mjs';

@@ -22,18 +22,31 @@ export interface OpenFigure {
   close(): Promise<void>;
 }
 
+/** Which figures are measured (all unless told), and the state they are opened in: a query without its question mark. */
+export interface Asked {
+  readonly figures: readonly string[] | undefined;
+  readonly query: string;
+}
+
 /** Opens each figure of each page of the site once, one after the other. */
 export async function* siteFigures(
   browser: Browser,
   site: string,
   viewport = { width: 1440, height: 900 },
+  { figures, query }: Asked = { figures: undefined, query: '' },
 ): AsyncGenerator<OpenFigure> {
   const done = new Set<string>();
   for (const address of await pageAddresses(browser, site)) {
     const ids = await figureIds(browser, address);
     for (const id of ids.filter((name) => !done.has(name))) {
       done.add(id);
-      const figure = await openFigure(browser, address, id, viewport);
+      if (figures?.includes(id) === false) continue;
+      const figure = await openFigure(
+        browser,
+        query === '' ? address : `${address}?${query}`,
+        id,
+        viewport,
+      );
       yield figure;
       await figure.close();
     }

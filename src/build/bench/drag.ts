@@ -1,6 +1,6 @@
 /** What a drag costs on the built site: main-thread time per pointer move, and frames on a machine four times slower. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OpenFigure } from './browser';
+import type { Asked, OpenFigure } from './browser';
 import { openBrowser, siteFigures, wiggle } from './browser';
 import { median, percentile, table } from './table';
 import type { MoveCost } from './trace';
@@ -117,12 +117,12 @@ async function rowsOf(figure: OpenFigure, viewport: string): Promise<string[][]>
 }
 
 /** Prints one row per viewport, handle and speed. */
-export async function benchDrag(executablePath: string, site: string): Promise<void> {
+export async function benchDrag(executablePath: string, site: string, asked: Asked): Promise<void> {
   const browser = await openBrowser(executablePath);
   const rows: string[][] = [];
   try {
     for (const viewport of VIEWPORTS) {
-      for await (const figure of siteFigures(browser, site, viewport)) {
+      for await (const figure of siteFigures(browser, site, viewport, asked)) {
         rows.push(...(await rowsOf(figure, `${viewport.width}×${viewport.height}`)));
       }
     }

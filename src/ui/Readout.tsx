@@ -2,8 +2,10 @@ import { useId, type ReactNode } from 'react';
 import type { Quantity } from '../math';
 import type { Snapshot } from '../state';
 import { formatNumber, formatQuantity } from './formatNumber';
+import { useIsHidden } from './frameOptions';
 import { Live, type LiveAttributes } from './Live';
 import { LiveGate, OUT_OF_SIGHT } from './liveGate';
+import { useShownQuantity } from './quantityRegistry';
 import type { Tone } from './tone';
 import { useSelect } from './useSelect';
 
@@ -33,7 +35,13 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
   const { quantity, label, of, unit = '', digits = 4, tone = 'ink', late = false, settled } = props;
   const id = useId();
   const name = props.name ?? (typeof label === 'string' ? label : quantity);
+  const hidden = useIsHidden(quantity);
   const present = useSelect<S, D, boolean>((snap) => of(snap) !== undefined);
+  useShownQuantity<S, D>(
+    hidden
+      ? undefined
+      : { name: quantity, words: name, unit, late, of, settled: settled ?? alwaysSettled },
+  );
   const text = (found: Quantity) => formatQuantity(found, digits) + (unit && ` ${unit}`);
   // A number that has just gone is still written once before React takes its output away.
   const written =
@@ -46,6 +54,7 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
     'data-value': of(snap)?.value ?? null,
     'data-settled': settled && !settled(snap) ? 'false' : null,
   });
+  if (hidden) return null;
   if (!present) {
     return (
       <div className="readout" data-tone={tone}>
@@ -86,6 +95,8 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
     </div>
   );
 }
+
+const alwaysSettled = () => true;
 
 function shortReason({ value, reason }: Quantity): string {
   return Number.isFinite(value) ? '' : (reason ?? '');

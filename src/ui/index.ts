@@ -2,6 +2,12 @@ export { Button } from './Button';
 export { Segmented, Select } from './Choice';
 export { CopyLink } from './CopyLink';
 export { formatEditable, formatNumber, formatQuantity, superscript } from './formatNumber';
+export {
+  DEFAULT_FRAME_OPTIONS,
+  FrameOptionsContext,
+  useFrameOptions,
+  type FrameOptions,
+} from './frameOptions';
 export { HighlightProvider, useHighlight, useLitPart, useTermHighlight } from './highlight';
 export { Live, writeAttributes, writeText } from './Live';
 export { LiveGate, OUT_OF_SIGHT, useLiveGate } from './liveGate';
@@ -11,6 +17,7 @@ export { Notice, Notices } from './Notice';
 export { NumberField } from './NumberField';
 export { Player } from './Player';
 export { PresetPicker } from './PresetPicker';
+export { useQuantityRegistry, type QuantityRegistry, type ShownQuantity } from './quantityRegistry';
 export { Readout } from './Readout';
 export { clampTo, stepValue } from './stepValue';
 export { Term } from './Term';

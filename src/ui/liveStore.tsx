@@ -7,6 +7,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { FigureStore, Snapshot } from '../state';
+import { createQuantityRegistry, QuantityRegistryContext } from './quantityRegistry';
 
 type Writer = (snap: Snapshot<unknown, unknown>) => void;
 
@@ -91,9 +92,14 @@ export function StoreProvider<S, D>(props: {
   const store = props.store as unknown as FigureStore<unknown, unknown>;
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   const hub = useMemo(() => createHub(store, (error) => setFailure({ error })), [store]);
+  const [quantities] = useState(createQuantityRegistry);
   useLayoutEffect(() => hub.connect(), [hub]);
   if (failure) throw failure.error;
-  return <HubContext value={hub}>{props.children}</HubContext>;
+  return (
+    <HubContext value={hub}>
+      <QuantityRegistryContext value={quantities}>{props.children}</QuantityRegistryContext>
+    </HubContext>
+  );
 }
 
 /** The hub of the figure around. @throws Error outside of a StoreProvider. */

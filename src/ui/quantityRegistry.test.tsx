@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Quantity } from '../math';
+import { createFigureStore, type FigureModel, type Snapshot } from '../state';
+import {
+  DEFAULT_FRAME_OPTIONS,
+  FrameOptionsContext,
+  Readout,
+  StoreProvider,
+  useQuantityRegistry,
+  type FrameOptions,
+  type QuantityRegistry,
+} from '.';
+
+interface Gap {
+  readonly mean: number;
+}
+type Now = Snapshot<Gap, Quantity>;
+
+const model: FigureModel<Gap, Quantity> = {
+  id: 'gap',
+  initial: { mean: 1 },
+  derive: ({ mean }) => ({ value: mean ** 2 / 2, errorBound: 1e-16, method: 'closed form' }),
+  params: [],
+  presets: [],
+};
+
+afterEach(cleanup);
+
+function show(options: Partial<FrameOptions> = {}) {
+  const store = createFigureStore(model);
+  let registry: QuantityRegistry | undefined;
+  function Probe() {
+    registry = useQuantityRegistry();
+    return null;
+  }
+  const view = render(
+    <FrameOptionsContext value={{ ...DEFAULT_FRAME_OPTIONS, ...options }}>
+      <StoreProvider store={store}>
+        <Readout quantity="kl" label="KL" unit="nats" of={(now: Now) => now.derived} />
+        <Readout
+          quantity="fit.kl"
+          label={<i>fit</i>}
+          name="KL of the fit"
+          of={(now: Now) => (now.state.mean > 1 ? now.derived : undefined)}
+          late
+          settled={(now: Now) => now.state.mean > 2}
+        />
+        <Probe />
+      </StoreProvider>
+    </FrameOptionsContext>,
+  );
+  return { store, view, registry: () => registry!.list() };
+}
+
+describe('the numbers that a figure shows', () => {
+  it('are listed in the order of the readouts, each with what it is called and its unit', () => {
+    const { registry } = show();
+    expect(registry().map(({ name, words, unit, late }) => ({ name, words, unit, late }))).toEqual([
+      { name: 'kl', words: 'KL', unit: 'nats', late: false },
+      { name: 'fit.kl', words: 'KL of the fit', unit: '', late: true },
+    ]);
+  });
+
+  it('can be asked at any state, those that are not there yet included', () => {
+    const { store, registry } = show();
+    const values = () => registry().map(({ of }) => of(store.get())?.value);
+    expect(values()).toEqual([0.5, undefined]);
+    act(() => store.update(() => ({ mean: 2 })));
+    expect(values()).toEqual([2, 2]);
+    expect(registry().map(({ settled }) => settled(store.get()))).toEqual([true, false]);
+  });
+
+  it('leave the list with their readout', () => {
+    const { view, registry } = show();
+    const before = registry();
+    view.unmount();
+    expect(before).toHaveLength(2);
+    expect(registry()).toEqual([]);
+  });
+
+  it('do not stand on it when the frame hides them', () => {
+    const { view, registry } = show({ hide: new Set(['fit']) });
+    expect(registry().map(({ name }) => name)).toEqual(['kl']);
+    expect(view.container.textContent).not.toContain('fit');
+  });
+});

@@ -31,6 +31,7 @@ export function ModelSelect({ types, refuse }: ModelSelectProps) {
   return (
     <div className="model-select">
       <Select
+        param="model"
         label="Model"
         value={type}
         options={types.map((value) => ({ value, text: MODEL_NAMES[value] }))}
@@ -59,6 +60,7 @@ export function ModelFields() {
       {own.map((parameter) => (
         <NumberField
           key={`${type}.${parameter.key}`}
+          param={parameter.key}
           label={parameter.words}
           shortLabel={parameter.short}
           min={parameter.min}

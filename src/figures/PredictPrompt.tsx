@@ -39,7 +39,9 @@ export function PredictPrompt({ prompt }: { readonly prompt: Prompt }) {
         )}
       </div>
       {chosen !== undefined && (
-        <Button onClick={() => store.applyPreset(prompt.showPreset)}>Show it in the figure</Button>
+        <Button param="preset" onClick={() => store.applyPreset(prompt.showPreset)}>
+          Show it in the figure
+        </Button>
       )}
     </form>
   );

@@ -17,6 +17,7 @@ export function QControls() {
         <Term id="q">q(z)</Term>
       </legend>
       <Select
+        param="q.family"
         label="q(z), family"
         hideLabel
         value={family}
@@ -31,6 +32,7 @@ export function QControls() {
       {parameters.map((parameter) => (
         <NumberField
           key={`${family}.${parameter.key}`}
+          param={`q.${parameter.key}`}
           label={`q(z), ${parameter.words}`}
           shortLabel={parameter.words}
           min={parameter.min}

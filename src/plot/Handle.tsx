@@ -5,6 +5,7 @@ import {
   formatEditable,
   stepValue,
   useBurst,
+  useControl,
   useLive,
   useStore,
   writeAttributes,
@@ -40,8 +41,6 @@ interface HandleProps<S, D> {
   readonly tone: Tone;
   /** Told apart without colour: q has discs, p rings or diamonds. */
   readonly shape?: HandleShape;
-  /** Read-only: still there, still announced. */
-  readonly locked?: boolean;
 }
 
 /** When the value beside a handle is seen; the style sheet says the same. */
@@ -62,7 +61,17 @@ const LETTER_WIDTH = 0.52;
  * drag. A drag, or a burst of keys, is one undo step.
  */
 export function Handle<S, D>(props: HandleProps<S, D>) {
-  const { param, axis, tone, shape = 'disc', locked = false } = props;
+  const { hidden, locked } = useControl(props.param, 'handle');
+  return hidden ? null : <LiveHandle {...props} locked={locked} />;
+}
+
+interface LiveHandleProps<S, D> extends HandleProps<S, D> {
+  /** Read-only: still there, still announced. */
+  readonly locked: boolean;
+}
+
+function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
+  const { param, axis, tone, shape = 'disc', locked } = props;
   const { valueText = (value: number) => formatEditable(value).replace('-', '−') } = props;
   const frame = usePlot();
   const store = useStore<S, D>();
@@ -120,6 +129,7 @@ export function Handle<S, D>(props: HandleProps<S, D>) {
   useLive<SVGGElement, S, D>(root, write);
 
   const change = (value: number, gesture: string) => {
+    if (locked) return;
     const next = clampTo(value, range(store.get()));
     if (next !== props.value(store.get())) props.onChange(next, gesture);
   };

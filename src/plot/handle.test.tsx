@@ -3,7 +3,13 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFigureStore, type FigureModel, type Snapshot } from '../state';
-import { StoreProvider, useStore } from '../ui';
+import {
+  DEFAULT_FRAME_OPTIONS,
+  FrameOptionsContext,
+  StoreProvider,
+  useStore,
+  type FrameOptions,
+} from '../ui';
 import { AxisX, Curve, Handle, Plot, useTransitionedDomain } from '.';
 
 interface Normals {
@@ -28,13 +34,7 @@ const PIXELS_PER_UNIT = 40;
 const plotX = (value: number) => 46 + (value + 7.25) * PIXELS_PER_UNIT;
 const plotY = (value: number) => 30 + (1 - value) * 126;
 
-function MeanHandle({
-  curve,
-  locked = false,
-}: {
-  readonly curve: 'q' | 'p';
-  readonly locked?: boolean;
-}) {
+function MeanHandle({ curve }: { readonly curve: 'q' | 'p' }) {
   const store = useStore<Normals, Derived>();
   return (
     <Handle
@@ -42,7 +42,6 @@ function MeanHandle({
       label={`${curve}(z), mean`}
       tone={curve}
       axis="x"
-      locked={locked}
       value={(s: Snap) => s.state[curve]}
       min={-10}
       max={10}
@@ -57,18 +56,21 @@ function MeanHandle({
   );
 }
 
-function setUp({ locked = false } = {}) {
+function setUp(options: Partial<FrameOptions> = {}) {
   const store = createFigureStore(model);
-  const { container } = render(
-    <StoreProvider store={store}>
-      <Plot label="Densities" height={200} x={{ domain: [-7.25, 7.25] }} y={{ domain: [0, 1] }}>
-        <AxisX title="z" />
-        <Curve of={(s: Snap) => s.derived.curve} tone="q" />
-        <MeanHandle curve="q" locked={locked} />
-        <MeanHandle curve="p" locked={locked} />
-      </Plot>
-    </StoreProvider>,
+  const page = (asked: Partial<FrameOptions>) => (
+    <FrameOptionsContext value={{ ...DEFAULT_FRAME_OPTIONS, ...asked }}>
+      <StoreProvider store={store}>
+        <Plot label="Densities" height={200} x={{ domain: [-7.25, 7.25] }} y={{ domain: [0, 1] }}>
+          <AxisX title="z" />
+          <Curve of={(s: Snap) => s.derived.curve} tone="q" />
+          <MeanHandle curve="q" />
+          <MeanHandle curve="p" />
+        </Plot>
+      </StoreProvider>
+    </FrameOptionsContext>
   );
+  const { container, rerender } = render(page(options));
   const drawing = container.querySelector('svg')!;
   const q = screen.getByRole('slider', { name: 'q(z), mean' });
   const p = screen.getByRole('slider', { name: 'p(z), mean' });
@@ -79,7 +81,8 @@ function setUp({ locked = false } = {}) {
     fireEvent.pointerMove(handle, { ...pointer, clientX: x, clientY: y });
   const release = (handle: Element) => fireEvent.pointerUp(handle, pointer);
   const means = () => store.get().state;
-  return { store, container, q, p, press, move, release, means };
+  const ask = (asked: Partial<FrameOptions>) => rerender(page(asked));
+  return { store, container, q, p, press, move, release, means, ask };
 }
 
 afterEach(cleanup);
@@ -259,12 +262,43 @@ describe('a handle by keyboard', () => {
 
 describe('a locked handle', () => {
   it('is announced as read-only and moves neither by pointer nor by key', () => {
-    const { store, q, press, means } = setUp({ locked: true });
+    const { store, q, press, means } = setUp({ lock: 'all' });
     expect(q.getAttribute('aria-readonly')).toBe('true');
     press(plotX(0));
     fireEvent.keyDown(q, { key: 'ArrowRight' });
     expect(store.get().active).toBe(false);
     expect(means().q).toBe(0);
+  });
+
+  it('is one of several, when only its name is asked for', () => {
+    const { q, p, press, move, means } = setUp({ lock: new Set(['q']) });
+    expect([q, p].map((handle) => handle.getAttribute('aria-readonly'))).toEqual(['true', null]);
+    press(plotX(1));
+    move(p, plotX(2));
+    fireEvent.keyDown(q, { key: 'ArrowRight' });
+    expect(means()).toEqual({ q: 0, p: 2 });
+  });
+
+  it('stops where it is when the lock comes in the middle of a drag', () => {
+    const { q, press, move, release, means, ask, store } = setUp();
+    press(plotX(0));
+    move(q, plotX(1));
+    ask({ lock: 'all' });
+    move(q, plotX(2));
+    release(q);
+    expect(means().q).toBe(1);
+    expect(store.get().active).toBe(false);
+  });
+});
+
+describe('a hidden handle', () => {
+  it('is gone, and comes back when it is asked for', () => {
+    const { container, ask } = setUp({ controls: 'none' });
+    const names = () =>
+      [...container.querySelectorAll('[data-param]')].map((it) => it.getAttribute('data-param'));
+    expect(names()).toEqual(['q.mean', 'p.mean']);
+    ask({ hide: new Set(['p.mean']) });
+    expect(names()).toEqual(['q.mean']);
   });
 });
 

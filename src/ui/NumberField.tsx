@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Snapshot } from '../state';
 import { formatEditable } from './formatNumber';
+import { useControl } from './frameOptions';
 import { useStore } from './liveStore';
 import { typedNumber } from './typedNumber';
 import { clampTo, stepValue } from './stepValue';
@@ -9,6 +10,8 @@ import { useBurst } from './useBurst';
 import { useLive } from './useLive';
 
 interface NumberFieldProps<S, D> {
+  /** The state's name for it, the same as its handle's: "q.mean". */
+  readonly param: string;
   /** Curve and parameter, the same words as the handle's: "q(z), mean". */
   readonly label: string;
   /** What is seen in place of the label where the context says the rest: "mean". */
@@ -24,7 +27,6 @@ interface NumberFieldProps<S, D> {
   readonly tone?: Tone;
   /** Significant digits shown. */
   readonly digits?: number;
-  readonly locked?: boolean;
 }
 
 /**
@@ -33,15 +35,17 @@ interface NumberFieldProps<S, D> {
  * which stays until the next edit; at Enter it is kept as typed, and leaving the field brings the state's value back.
  */
 export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
-  const {
-    label,
-    shortLabel = label,
-    unit,
-    value,
-    digits = 5,
-    tone = 'ink',
-    locked = false,
-  } = props;
+  const { hidden, locked } = useControl(props.param, 'setting');
+  return hidden ? null : <Field {...props} locked={locked} />;
+}
+
+interface FieldProps<S, D> extends NumberFieldProps<S, D> {
+  /** Read-only: still there, still announced. */
+  readonly locked: boolean;
+}
+
+function Field<S, D>(props: FieldProps<S, D>) {
+  const { label, shortLabel = label, unit, value, digits = 5, tone = 'ink', locked } = props;
   const id = useId();
   const store = useStore<S, D>();
   const input = useRef<HTMLInputElement>(null);
@@ -108,6 +112,7 @@ export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
           spellCheck={false}
           defaultValue={first}
           readOnly={locked}
+          data-control={props.param}
           aria-invalid={invalid || undefined}
           aria-describedby={fault !== 'none' ? `${id}error` : undefined}
           onInput={() => {

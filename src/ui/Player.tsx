@@ -1,10 +1,14 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from './Button';
 import { Segmented } from './Choice';
+import { useControl, useFrameOptions } from './frameOptions';
+import { useJoinPlayers } from './players';
 import { useBurst } from './useBurst';
 import { SPEEDS, usePlayer, type Speed } from './usePlayer';
 
 interface PlayerProps {
+  /** The state's name for what it moves. */
+  readonly param: string;
   /** What is played, in words: "ascent of the ELBO". */
   readonly label: string;
   /**
@@ -27,7 +31,7 @@ const SPEED_OPTIONS = Object.keys(SPEEDS).map((speed) => ({ value: speed as Spee
  * Play, pause, step, back: for whatever goes on in steps. It plays only while it can be seen, and not at all where the
  * reader's system asks for less motion: then one button takes ten steps at once.
  */
-export function Player({ label, onStep, onBack, onStart }: PlayerProps) {
+export function Player({ param, label, onStep, onBack, onStart }: PlayerProps) {
   const root = useRef<HTMLDivElement>(null);
   const [speed, setSpeed] = useState<Speed>('medium');
   const plays = useRef(0);
@@ -37,33 +41,57 @@ export function Player({ label, onStep, onBack, onStart }: PlayerProps) {
     plays.current += 1;
     player.play();
   };
+  const { autoplay } = useFrameOptions();
+  const { hidden, locked } = useControl(param, 'tool');
+  // The page around may play and pause what the reader may not.
+  useJoinPlayers({ playing: player.playing, play, pause: player.pause });
+  const startsItself = autoplay && !player.stepsOnly;
+  useEffect(() => {
+    if (!startsItself) return;
+    plays.current += 1;
+    player.play();
+    // Once: what the reader has paused stays paused.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [startsItself]);
   const many = () => {
     const name = nameBurst();
     for (let i = 0; i < MANY && onStep(name); i += 1);
   };
   const byHand = (act: () => void) => () => {
+    if (locked) return;
     player.pause();
     act();
   };
+  const lock = { 'aria-disabled': locked || undefined };
+  // What goes on by itself can be stopped.
+  if (hidden && !startsItself) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset brings looks and rules of its own
     <div ref={root} className="player" role="group" aria-label={label}>
-      {onStart && <Button onClick={byHand(onStart)}>Start</Button>}
+      {onStart && (
+        <Button {...lock} onClick={byHand(onStart)}>
+          Start
+        </Button>
+      )}
       {onBack && (
-        <Button onClick={byHand(() => onBack(nameBurst()))}>
+        <Button {...lock} onClick={byHand(() => onBack(nameBurst()))}>
           <span aria-hidden="true">◂ </span>Back
         </Button>
       )}
       {player.stepsOnly ? (
-        <Button className="player-play" onClick={many}>
+        <Button {...lock} className="player-play" onClick={byHand(many)}>
           {MANY} steps
         </Button>
       ) : (
-        <Button className="player-play" onClick={player.playing ? player.pause : play}>
+        <Button
+          aria-disabled={(locked && !player.playing) || undefined}
+          className="player-play"
+          onClick={player.playing ? player.pause : () => !locked && play()}
+        >
           {player.playing ? 'Pause' : 'Play'}
         </Button>
       )}
-      <Button onClick={byHand(() => onStep(nameBurst()))}>
+      <Button {...lock} onClick={byHand(() => onStep(nameBurst()))}>
         Step<span aria-hidden="true"> ▸</span>
       </Button>
       {!player.stepsOnly && (

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { presetShown } from '../state';
 import { Button } from './Button';
+import { useWholeState } from './frameOptions';
 import { useStore } from './liveStore';
 import { useSelect } from './useSelect';
 
@@ -10,8 +11,9 @@ export function PresetPicker() {
   const find = useMemo(() => presetShown(store.model), [store]);
   // While a handle is dragged none is shown, and nothing is compared at every step.
   const shown = useSelect((snap) => find(snap.state, snap.active));
+  const { hidden, locked } = useWholeState('preset', 'setting');
   const { presets } = store.model;
-  if (presets.length === 0) return null;
+  if (hidden || presets.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset brings looks and rules of its own
     <div className="tool-group" role="group" aria-label="Presets">
@@ -22,7 +24,8 @@ export function PresetPicker() {
           data-preset={id}
           title={words}
           aria-pressed={shown === id}
-          onClick={() => store.applyPreset(id)}
+          aria-disabled={locked || undefined}
+          onClick={() => !locked && store.applyPreset(id)}
         >
           {title}
         </Button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from './Button';
+import { useControl, useWholeState } from './frameOptions';
 import { useStore } from './liveStore';
 import { useSelect } from './useSelect';
 
@@ -11,9 +12,15 @@ export function UndoRedoReset() {
   const canRedo = useSyncExternalStore(store.subscribe, store.canRedo, never);
   const atStart = useSelect(({ state }) => Object.is(state, store.model.initial));
 
+  const { hidden, locked } = useControl('history', 'tool');
+  const whole = useWholeState('history', 'tool');
+  const mayUndo = canUndo && !locked;
+  const mayRedo = canRedo && !locked;
+  const mayReset = !atStart && !whole.locked;
+
   useEffect(() => {
     const figure = bar.current?.closest<HTMLElement>('[data-figure]');
-    if (!figure) return undefined;
+    if (!figure || locked) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       const act = editKey(event);
       if (!act || isTyping(event.target)) return;
@@ -22,19 +29,19 @@ export function UndoRedoReset() {
     };
     figure.addEventListener('keydown', onKeyDown);
     return () => figure.removeEventListener('keydown', onKeyDown);
-  }, [store]);
+  }, [store, locked]);
 
-  // aria-disabled, not disabled: a button that is gone from under the focus would throw the keyboard user out.
+  // Hidden, the keys still work; aria-disabled, not disabled: a button that is gone from under the focus would throw the keyboard user out.
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset brings looks and rules of its own
-    <div className="tool-group" ref={bar} role="group" aria-label="History">
-      <Button quiet aria-disabled={!canUndo} onClick={store.undo}>
+    <div className="tool-group" ref={bar} role="group" aria-label="History" hidden={hidden}>
+      <Button quiet aria-disabled={!mayUndo} onClick={() => mayUndo && store.undo()}>
         Undo
       </Button>
-      <Button quiet aria-disabled={!canRedo} onClick={store.redo}>
+      <Button quiet aria-disabled={!mayRedo} onClick={() => mayRedo && store.redo()}>
         Redo
       </Button>
-      <Button quiet aria-disabled={atStart} onClick={store.reset}>
+      <Button quiet aria-disabled={!mayReset} onClick={() => mayReset && store.reset()}>
         Reset
       </Button>
     </div>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../state';
+import { useIsHidden } from './frameOptions';
 import { useStore } from './liveStore';
 
 /** A gesture counts as over when nothing has changed for this long. */
@@ -32,6 +33,7 @@ export function Words<S, D>({ of }: { readonly of: (snap: Snapshot<S, D>) => str
       stop();
     };
   }, [store]);
+  if (useIsHidden('words')) return null;
   return (
     // A sentence is no result of a calculation: `<output>` is for the numbers.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role

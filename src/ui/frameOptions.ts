@@ -40,14 +40,27 @@ interface ControlRights {
   readonly locked: boolean;
 }
 
-/** What the surroundings leave of the control with this name. */
-export function useControl(name: string, kind: ControlKind): ControlRights {
+const FREE: ControlRights = { hidden: false, locked: false };
+
+/** What the surroundings leave of the control with this name. What has no name is nobody's business. */
+export function useControl(name: string | undefined, kind: ControlKind): ControlRights {
   const { hide, lock, controls } = useFrameOptions();
+  if (name === undefined) return FREE;
   const left = controls === 'full' || kind === 'handle' || (controls === 'min' && kind === 'tool');
   return {
     hidden: !left || covers(hide, name),
     locked: lock === 'all' || (lock !== 'none' && covers(lock, name)),
   };
+}
+
+/**
+ * What goes to another state as a whole (a preset, the default) would change what is locked along with the rest, so one
+ * lock is enough to lock it.
+ */
+export function useWholeState(name: string, kind: ControlKind): ControlRights {
+  const { lock } = useFrameOptions();
+  const rights = useControl(name, kind);
+  return { ...rights, locked: lock === 'all' || (lock !== 'none' && lock.size > 0) };
 }
 
 /** Whether the quantity with this name is left out. */

@@ -5,6 +5,7 @@ export { formatEditable, formatNumber, formatQuantity, superscript } from './for
 export {
   DEFAULT_FRAME_OPTIONS,
   FrameOptionsContext,
+  useControl,
   useFrameOptions,
   type FrameOptions,
 } from './frameOptions';
@@ -16,6 +17,7 @@ export { StoreProvider, useStore } from './liveStore';
 export { Notice, Notices } from './Notice';
 export { NumberField } from './NumberField';
 export { Player } from './Player';
+export { usePlayers, type Players } from './players';
 export { PresetPicker } from './PresetPicker';
 export { useQuantityRegistry, type QuantityRegistry, type ShownQuantity } from './quantityRegistry';
 export { Readout } from './Readout';

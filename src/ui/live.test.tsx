@@ -262,6 +262,7 @@ describe('a number field', () => {
         <section data-figure="gap">
           <UndoRedoReset />
           <NumberField
+            param="q.mean"
             label="q(z), mean"
             shortLabel="mean"
             value={(s: Snap) => s.state.mean}

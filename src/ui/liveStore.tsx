@@ -7,6 +7,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { FigureStore, Snapshot } from '../state';
+import { createPlayers, PlayersContext } from './players';
 import { createQuantityRegistry, QuantityRegistryContext } from './quantityRegistry';
 
 type Writer = (snap: Snapshot<unknown, unknown>) => void;
@@ -93,11 +94,14 @@ export function StoreProvider<S, D>(props: {
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   const hub = useMemo(() => createHub(store, (error) => setFailure({ error })), [store]);
   const [quantities] = useState(createQuantityRegistry);
+  const [players] = useState(createPlayers);
   useLayoutEffect(() => hub.connect(), [hub]);
   if (failure) throw failure.error;
   return (
     <HubContext value={hub}>
-      <QuantityRegistryContext value={quantities}>{props.children}</QuantityRegistryContext>
+      <QuantityRegistryContext value={quantities}>
+        <PlayersContext value={players}>{props.children}</PlayersContext>
+      </QuantityRegistryContext>
     </HubContext>
   );
 }

@@ -39,6 +39,7 @@ function show(most = Infinity) {
   const back = vi.fn<(gesture: string) => void>();
   render(
     <Player
+      param="step"
       label="ascent"
       onStep={(gesture) => steps.push(gesture) <= most}
       onBack={back}

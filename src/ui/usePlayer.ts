@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 export const SPEEDS = { slow: 4, medium: 15, fast: 60 } as const;
 export type Speed = keyof typeof SPEEDS;
 
+const LESS_MOTION = '(prefers-reduced-motion: reduce)';
+
 /** Frames are a little early or late; one that is nearly due counts. */
 const EARLY_MS = 4;
 
@@ -33,7 +35,7 @@ export function usePlayer(
   });
 
   useEffect(() => {
-    const query = matchMedia('(prefers-reduced-motion: reduce)');
+    const query = matchMedia(LESS_MOTION);
     const read = () => {
       setStepsOnly(query.matches);
       if (query.matches) setPlaying(false);
@@ -77,7 +79,8 @@ export function usePlayer(
     };
   }, [playing, speed, place]);
 
-  const play = useCallback(() => setPlaying(!stepsOnly), [stepsOnly]);
+  // Asked anew: before the first effects have run nothing is known of motion yet.
+  const play = useCallback(() => setPlaying(!matchMedia(LESS_MOTION).matches), []);
   const pause = useCallback(() => setPlaying(false), []);
   return { playing, play, pause, stepsOnly };
 }

@@ -33,6 +33,7 @@ export function AscentPanel() {
       </h3>
       <AscentSettings />
       <Player
+        param="step"
         label="ascent"
         onStep={step}
         onBack={(gesture) => scrub((at) => at - 1, gesture)}
@@ -55,6 +56,7 @@ function AscentSettings() {
   return (
     <LivePlace className="ascent-settings">
       <Segmented
+        param="climb"
         label="What is climbed"
         value={climb}
         options={[
@@ -64,6 +66,7 @@ function AscentSettings() {
         onChange={(value) => set({ climb: value })}
       />
       <Segmented
+        param="gradient"
         label="Gradient"
         value={gradient}
         options={[
@@ -76,6 +79,7 @@ function AscentSettings() {
         {gradient === 'sampled' && (
           <>
             <NumberField
+              param="samples"
               label="draws for each step"
               shortLabel="draws a step"
               {...SAMPLES}
@@ -85,6 +89,7 @@ function AscentSettings() {
               onChange={(value, gesture) => set({ samples: Math.round(value) }, gesture)}
             />
             <NumberField
+              param="seed"
               label="seed of the draws"
               shortLabel="seed"
               {...SEED}
@@ -92,12 +97,13 @@ function AscentSettings() {
               value={(now: GapSnapshot) => now.state.seed}
               onChange={(value, gesture) => set({ seed: Math.round(value) }, gesture)}
             />
-            <Button quiet onClick={() => store.update(newSeed)}>
+            <Button quiet param="seed" onClick={() => store.update(newSeed)}>
               New seed
             </Button>
           </>
         )}
         <NumberField
+          param="rate"
           label="step size"
           {...RATE}
           step={0.05}

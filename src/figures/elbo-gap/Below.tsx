@@ -92,7 +92,7 @@ function FitList({ fits, open, put }: ListProps) {
                 />
               </div>
             )}
-            <Button onClick={() => put(fit.q)}>
+            <Button param="q" onClick={() => put(fit.q)}>
               Show<span className="visually-hidden"> the best {Q_FAMILY_NAMES[fit.family]}</span>
             </Button>
           </li>

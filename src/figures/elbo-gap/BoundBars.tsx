@@ -195,6 +195,7 @@ function WeightedSwitch({ bound }: Pick<WeightedRowProps, 'bound'>) {
   return (
     <div className="weighted-switch">
       <Segmented
+        param="weighted"
         label="Importance-weighted bound: draws per average"
         value={weighted}
         options={WEIGHTED.map((value) => ({ value, text: value }))}

@@ -36,6 +36,7 @@ function ViewSwitch() {
   return (
     <div className="view-switch" data-view={view}>
       <Segmented
+        param="view"
         label="Hide what you can’t know?"
         value={view}
         options={[

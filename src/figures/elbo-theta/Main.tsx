@@ -50,6 +50,7 @@ function ThetaChoice() {
   const offered = parametersFor(type);
   return (
     <Segmented
+      param="parameter"
       label="θ is the"
       value={offered.includes(chosen) ? chosen : 'prior.sd'}
       options={offered.map((value) => ({ value, text: PARAMETER_WORDS[value] }))}
@@ -63,6 +64,7 @@ function ModelChoice() {
   const type = useSelect<ThetaState, ThetaDerived, LatentType>((now) => now.state.model.type);
   return (
     <Select
+      param="model"
       label="Model"
       value={type}
       options={MODELS.map((value) => ({ value: value as LatentType, text: MODEL_NAMES[value] }))}

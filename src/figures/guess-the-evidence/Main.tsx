@@ -28,6 +28,7 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <TrailPanel height={full ? 210 : 220} />
       <LivePlace className="curve-controls-row">
         <NumberField
+          param="guess"
           label="guess g, in units of p(x)"
           shortLabel="g ÷ p(x)"
           min={GUESS.least}

@@ -10,6 +10,7 @@ export function Sweep() {
   const store = useStore<GuessState, GuessDerived>();
   return (
     <Player
+      param="guess"
       label="sweep of the guess"
       onStart={() => store.update((state) => ({ ...state, guess: GUESS.least }))}
       onStep={(gesture) => {

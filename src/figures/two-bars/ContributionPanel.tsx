@@ -29,6 +29,7 @@ export function ContributionPanel() {
   return (
     <div className="integrand">
       <Segmented
+        param="integrand"
         label="Adds up"
         value={id}
         options={integrands.map((integrand) => ({ value: integrand.id, text: integrand.label }))}

@@ -33,6 +33,7 @@ function Categories() {
     <div className="tool-group" role="group" aria-label="Number of categories">
       <Button
         quiet
+        param="categories"
         aria-disabled={count <= MIN_CATEGORIES}
         onClick={() => count > MIN_CATEGORIES && resize(removeCategory)}
       >
@@ -41,6 +42,7 @@ function Categories() {
       <span>n = {count}</span>
       <Button
         quiet
+        param="categories"
         aria-disabled={count >= MAX_CATEGORIES}
         onClick={() => count < MAX_CATEGORIES && resize(addCategory)}
       >
@@ -62,6 +64,7 @@ function BarFields({ curve }: { readonly curve: 'q' | 'p' }) {
         <NumberField
           // oxlint-disable-next-line react/no-array-index-key -- a category is its place
           key={i}
+          param={`${curve}.probs.${i}`}
           label={`${curve}, category ${i + 1}`}
           shortLabel={`${curve}${'₁₂₃₄₅₆₇₈'[i] ?? i + 1}`}
           min={0}

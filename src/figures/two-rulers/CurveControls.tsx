@@ -27,6 +27,7 @@ export function CurveControls({ curve }: { readonly curve: CurveName }) {
         <Term id={curve}>{curve}(z)</Term>
       </legend>
       <Select
+        param={`${curve}.family`}
         label={`${curve}(z), family`}
         hideLabel
         value={family}
@@ -41,6 +42,7 @@ export function CurveControls({ curve }: { readonly curve: CurveName }) {
       {parameters.map((parameter) => (
         <NumberField
           key={`${family}.${parameter.key}`}
+          param={`${curve}.${parameter.key}`}
           label={`${curve}(z), ${parameter.words}`}
           shortLabel={parameter.words}
           min={parameter.min}

@@ -216,6 +216,7 @@ function DistanceHandle() {
 function DistanceField() {
   return (
     <NumberField
+      param="distance"
       label="distance between q(z) and p(z)"
       shortLabel="d"
       unit="z"

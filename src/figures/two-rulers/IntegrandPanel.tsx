@@ -41,6 +41,7 @@ export function IntegrandPanel({ x, curves, height }: PanelProps) {
   return (
     <div className="integrand">
       <Segmented
+        param="integrand"
         label="Integrand"
         value={chosen}
         options={integrands.map((integrand) => ({ value: integrand.id, text: integrand.label }))}

@@ -92,6 +92,7 @@ export function WindowPanel() {
           of={(now: RulersSnapshot) => now.derived.quantities.windowMse}
         />
         <NumberField
+          param="window"
           label="half-width of the window"
           shortLabel="w"
           unit="z"

@@ -9,6 +9,7 @@ export { modelParametersOf } from './modelParameters';
 export type { ParameterInfo } from './parameterInfo';
 export { parametersOf } from './parameters';
 export { choiceParam, distributionParam, numberParam } from './params';
-export { formatQuery, parseQuery, presetShown, type UrlNotice } from './query';
+export { formatNumberText, parseNumber } from './numberText';
+export { formatQuery, LONGEST_QUERY, parseQuery, presetShown, type UrlNotice } from './query';
 export { createFigureStore, type FigureStore, type Snapshot } from './store';
 export { provideWorkers } from './workers';

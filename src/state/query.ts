@@ -1,7 +1,7 @@
 import { presetState, type FigureModel, type Parsed } from './model';
 
 /** Longest query that is read at all. */
-const LONGEST_QUERY = 2048;
+export const LONGEST_QUERY = 2048;
 
 /** A value that could not be taken as it is: which parameter, and what is allowed. The value itself is never kept. */
 export interface UrlNotice {

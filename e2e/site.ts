@@ -12,6 +12,8 @@ export interface SitePage {
   readonly name: string;
   readonly file: string;
   readonly html: string;
+  /** For a frame on other people's pages; a figure's own page; or a page of the site's navigation. */
+  readonly kind: 'embed' | 'figure' | 'page';
   /** Ids of the figures on it, in order. */
   readonly figures: readonly string[];
 }
@@ -31,16 +33,26 @@ export function sitePages(): SitePage[] {
         name: folder === '.' ? 'the home page' : folder,
         file: path.join(DIST, file),
         html,
+        kind: kindOf(folder),
         figures: [...html.matchAll(/data-figure="(?<id>[^"]+)"/gu)].map((match) => match[1] ?? ''),
       };
     })
     .toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
-/** Each figure once, with the first page other than the home page that shows it where there is one. */
+function kindOf(folder: string): SitePage['kind'] {
+  if (folder.startsWith('embed/')) return 'embed';
+  return folder.startsWith('fig/') ? 'figure' : 'page';
+}
+
+/** Each figure once, with the first page other than the home page, a chapter, that shows it where there is one. */
 export function siteFigures(): { readonly id: string; readonly page: SitePage }[] {
   const found = new Map<string, SitePage>();
-  for (const page of sitePages().toReversed()) {
+  const isPage = (page: SitePage) => Number(page.kind === 'page');
+  const pages = sitePages()
+    .toReversed()
+    .toSorted((a, b) => isPage(b) - isPage(a));
+  for (const page of pages) {
     for (const id of page.figures) if (!found.has(id)) found.set(id, page);
   }
   return [...found].map(([id, page]) => ({ id, page })).toSorted((a, b) => (a.id < b.id ? -1 : 1));

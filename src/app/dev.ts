@@ -1,8 +1,5 @@
-/** Entry of `vite dev`: the same runtime, with the figures as modules instead of scripts. */
+/** Entry of `vite dev` on the site's pages: the shell; the figures follow as modules (devFigures). */
 import './styles';
-import { figures } from '../figures/list';
 import { bindShell } from './bindShell';
-import { registerFigure } from './islands';
 
 bindShell();
-for (const figure of figures) registerFigure(figure);

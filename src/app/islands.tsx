@@ -1,9 +1,18 @@
+import type { ComponentType } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { Island } from '../figures/Island';
 import { islandIdPrefix } from '../figures/FigureSlot';
 import type { AnyFigure, Layout } from '../figures/FigureDefinition';
+import type { BenchProps } from '../figures/Workbench';
 import { createFigureStore } from '../state';
 import { warmFigure } from './warmFigure';
+
+let Bench: ComponentType<BenchProps> | undefined;
+
+/** Figures that are registered from now on stand in this instead of the workbench of the site's pages. */
+export function standIn(bench: ComponentType<BenchProps>): void {
+  Bench = bench;
+}
 
 /**
  * Brings the prerendered figures of one kind to life. On a page with several figures the first one owns the bare
@@ -20,6 +29,7 @@ export function registerFigure(figure: AnyFigure): void {
         figure={figure}
         store={createFigureStore(figure.model)}
         layout={layout}
+        {...(Bench && { Bench })}
         urlPrefix={index === 0 ? '' : figure.id}
         picture={element.innerHTML}
         onReady={() => {

@@ -5,7 +5,12 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly description: string;
-  readonly Body: ComponentType;
+  /** `site`: the address of the whole site, where the build knows it. */
+  readonly Body: ComponentType<{ readonly site?: string | undefined }>;
+  /** The one figure that the page is about, if it is about one. */
+  readonly figure?: { readonly id: string; readonly title: string };
+  /** For frames on other people's pages: without the site's header and footer, and with a style sheet of its own. */
+  readonly isEmbed?: boolean;
 }
 
 /** The one global through which the built scripts share what they have. */
@@ -17,6 +22,13 @@ export interface SiteAssets {
   /** For a page without a figure: the shell's behaviours and what they need. */
   readonly runtime: readonly string[];
   readonly styles: readonly string[];
+  /** What embeds have instead of, or besides, what pages have. */
+  readonly embed: {
+    readonly boot: string;
+    readonly styles: readonly string[];
+    /** Run after the runtime and before the figure's own script. */
+    readonly scripts: readonly string[];
+  };
   /** By figure: all the scripts that it needs, the runtime among them, its own last. */
   readonly figures: Readonly<Record<string, readonly string[]>>;
   readonly workers: readonly WorkerAssets[];

@@ -1,6 +1,7 @@
 import { chapters } from '../chapters/list';
 import type { Chapter } from '../chapters/Chapter';
 import { ChapterPage } from './ChapterPage';
+import { figurePages } from './figurePages';
 import { Home } from './Home';
 import type { Page } from './page';
 
@@ -23,4 +24,5 @@ export const pages: readonly Page[] = [
     Body: Home,
   },
   ...chapters.map(chapterPage),
+  ...figurePages(),
 ];

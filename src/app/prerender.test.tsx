@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chapters } from '../chapters/list';
 import { figures } from '../figures/list';
 import { compare } from '../math';
-import { pages, renderPage } from './prerender';
+import { filesBeside, pages, renderPage, siteAddress } from './prerender';
 
 const TEMPLATE =
   '<!doctype html><html lang="en"><head><!--head--></head><body><!--body--></body></html>';
@@ -10,6 +10,11 @@ const assets = {
   boot: 'assets/boot-1.js',
   runtime: ['assets/core-5.js', 'assets/runtime-2.js'],
   styles: ['assets/site-3.css'],
+  embed: {
+    boot: 'assets/embed-boot-1.js',
+    styles: ['assets/embed-3.css'],
+    scripts: ['assets/core-5.js', 'assets/runtime-2.js', 'assets/embed-7.js'],
+  },
   figures: Object.fromEntries(
     figures.map(({ id }) => [
       id,
@@ -47,9 +52,17 @@ const target = (from: string, href: string): string =>
 const BASE = '/base/';
 
 describe('the pages', () => {
-  it('are the home page and one for every chapter, each at a path and under a title of its own', () => {
-    expect(pages.map(({ path }) => path)).toEqual(['', ...chapters.map(({ slug }) => slug)]);
-    expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
+  it('are the home page, one for every chapter, and two for every figure', () => {
+    expect(pages.map(({ path }) => path)).toEqual([
+      '',
+      ...chapters.map(({ slug }) => slug),
+      ...figures.flatMap(({ id }) => [`fig/${id}`, `embed/${id}`]),
+    ]);
+  });
+
+  it('have titles of their own, but for an embed, which is its figure’s page in another form', () => {
+    const titles = pages.filter(({ isEmbed }) => !isEmbed).map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
   });
 });
 
@@ -86,17 +99,22 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
     it('loads classic scripts: the boot script at once, the rest deferred, the runtime before the figures', () => {
       const scripts = tags(html, 'script');
       const files = scripts.map(({ src }) => target(page.path, src).slice(BASE.length));
-      expect(files[0]).toBe(assets.boot);
+      const { boot, styles } = page.isEmbed ? assets.embed : assets;
+      expect(files[0]).toBe(boot);
       expect('defer' in scripts[0]).toBe(false);
       const [first] = tags(html, 'div').filter((div) => 'data-island' in div);
-      expect(files.slice(1)).toEqual(assets.figures[first['data-island']]);
+      const own = assets.figures[first['data-island']];
+      // What only embeds have runs before the figure's own script, which brings the figure to life.
+      expect(files.slice(1)).toEqual(
+        page.isEmbed ? [...own.slice(0, -1), 'assets/embed-7.js', ...own.slice(-1)] : own,
+      );
       for (const script of scripts.slice(1)) expect('defer' in script).toBe(true);
       for (const script of scripts) {
         expect(script['type'] ?? 'text/javascript').toBe('text/javascript');
         expect('crossorigin' in script).toBe(false);
       }
       for (const { rel, href } of tags(html, 'link').filter((link) => link['rel'] === 'stylesheet'))
-        expect([rel, target(page.path, href)]).toEqual(['stylesheet', BASE + assets.styles[0]]);
+        expect([rel, target(page.path, href)]).toEqual(['stylesheet', BASE + styles[0]]);
     });
 
     it('names every script of its figures once, by a tag or for the runtime to load', () => {
@@ -131,15 +149,17 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
       for (const href of links) {
         expect(href).not.toMatch(/^\//);
         if (href.startsWith('#')) expect(html).toContain(`id="${href.slice(1)}"`);
+        else if (href.startsWith('?')) expect(page.figure).toBeDefined();
         else expect([...known]).toContain(target(page.path, href));
       }
     });
 
-    it('says where the reader is', () => {
+    it('says where the reader is, where that is a place of the navigation', () => {
       const current = tags(html, 'a').filter((link) => link['aria-current'] === 'page');
-      expect(current.map(({ href }) => target(page.path, href))).toEqual([
-        BASE + (page.path === '' ? '' : `${page.path}/`),
-      ]);
+      const place = BASE + (page.path === '' ? '' : `${page.path}/`);
+      expect(current.map(({ href }) => target(page.path, href))).toEqual(
+        page.figure ? [] : [place],
+      );
     });
 
     it('has every id once, and no reference to one that is not there', () => {
@@ -182,6 +202,76 @@ describe('a page without a figure', () => {
     const [, ...deferred] = tags(render(page), 'script');
     expect(deferred.map(({ src }) => src)).toEqual(assets.runtime.map((file) => `../${file}`));
   });
+});
+
+describe('the pages of a figure', () => {
+  const about = (id: string) => pages.filter(({ figure }) => figure?.id === id);
+  const site = 'https://site.example/notes/';
+  const metaOf = (html: string) =>
+    Object.fromEntries(
+      tags(html, 'meta').flatMap((meta) =>
+        meta['property'] ? [[meta['property'], meta['content']]] : [],
+      ),
+    );
+
+  it.each(figures.map(({ id }) => id))('%s shows the figure, and nothing else that moves', (id) => {
+    for (const page of about(id)) {
+      const shown = tags(render(page), 'section').flatMap((tag) => tag['data-figure'] ?? []);
+      expect(shown).toEqual([id]);
+    }
+  });
+
+  it.each(figures.map(({ id }) => id))('%s link to the chapter that shows it', (id) => {
+    for (const page of about(id)) {
+      const links = tags(render(page), 'a').map(({ href }) => target(page.path, href));
+      const slugs = chapters.map(({ slug }) => `${BASE}${slug}/`);
+      const main = page.isEmbed ? links : links.slice(slugs.length + 1);
+      expect(main.filter((link) => slugs.includes(link))).not.toEqual([]);
+    }
+  });
+
+  it('name no absolute address when the site does not know its own', () => {
+    for (const page of about('two-rulers')) {
+      expect(render(page)).not.toMatch(/canonical|og:|oembed|https?:\/\/(?!www\.w3\.org)/);
+      const files = filesBeside(page);
+      if (page.isEmbed) expect(JSON.parse(files['oembed.json'])).toMatchObject({ type: 'link' });
+      else expect(files).toEqual({});
+    }
+  });
+
+  it('name themselves by the address of the figure’s page when it does', () => {
+    for (const page of about('two-rulers')) {
+      const html = renderPage(page, TEMPLATE, { kind: 'built', assets }, site);
+      const links = Object.fromEntries(tags(html, 'link').map(({ rel, href }) => [rel, href]));
+      expect(links['canonical']).toBe(`${site}fig/two-rulers/`);
+      expect(links['alternate']).toBe(`${site}embed/two-rulers/oembed.json`);
+      expect(metaOf(html)).toMatchObject({
+        'og:title': page.title.replace('&', '&amp;'),
+        'og:url': `${site}fig/two-rulers/`,
+        'og:image': `${site}fig/two-rulers.light.png`,
+      });
+    }
+    const embed = about('two-rulers').find(({ isEmbed }) => isEmbed)!;
+    const told = JSON.parse(filesBeside(embed, site)['oembed.json']) as { html: string };
+    expect(told).toMatchObject({ version: '1.0', type: 'rich', width: 720, height: 450 });
+    const [frame] = tags(told.html, 'iframe');
+    expect(frame['src']).toBe(`${site}embed/two-rulers/`);
+    expect(frame['title']).toBe(embed.title.replace('&', '&amp;'));
+  });
+});
+
+describe('the address of the site', () => {
+  it('ends with a slash, and may be left out', () => {
+    expect(siteAddress('https://a.example/notes')).toBe('https://a.example/notes/');
+    expect(siteAddress('http://a.example')).toBe('http://a.example/');
+    expect(siteAddress(undefined)).toBeUndefined();
+    expect(siteAddress('')).toBeUndefined();
+  });
+
+  it.each(['notes', 'javascript:alert(1)', 'https://a.example/?x', 'https://a.example/#y'])(
+    'is not %s',
+    (text) => expect(() => siteAddress(text)).toThrow(/SITE_URL/),
+  );
 });
 
 describe('the workers of a page', () => {

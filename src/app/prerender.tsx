@@ -1,11 +1,15 @@
 import { renderToString } from 'react-dom/server';
+import { createEmbedBench, createFrameStore, DEFAULT_EMBED_OPTIONS } from '../embed';
 import { IslandRenderer, islandIdPrefix, type RenderIsland } from '../figures/FigureSlot';
 import { Island } from '../figures/Island';
 import { createFigureStore } from '../state';
+import { headTags } from './head';
+import { oembedOf } from './oembed';
 import type { Page, SiteAssets } from './page';
 import { Shell } from './Shell';
 
 export { pages } from './pages';
+export { siteAddress } from './siteAddress';
 
 /** What the page loads: the built classic scripts, or the sources as modules while developing. */
 export type Loading =
@@ -16,8 +20,16 @@ const CONTENT_SECURITY_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
   "worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
-/** The page as HTML: readable, with typeset formulas and live numbers of the default state, before any script. */
-export function renderPage(page: Page, template: string, loading: Loading): string {
+/** Files beside a page's HTML: by name, their text. */
+export function filesBeside(page: Page, site?: string): Readonly<Record<string, string>> {
+  return page.isEmbed ? { 'oembed.json': oembedOf(page, site) } : {};
+}
+
+/**
+ * The page as HTML: readable, with typeset formulas and live numbers of the default state, before any script. `site`:
+ * its whole address, where that is known.
+ */
+export function renderPage(page: Page, template: string, loading: Loading, site?: string): string {
   const up = page.path === '' ? './' : '../'.repeat(page.path.split('/').length);
   const shown: string[] = [];
   /** The scripts of a further figure that no tag of the page loads. */
@@ -27,37 +39,40 @@ export function renderPage(page: Page, template: string, loading: Loading): stri
     const files = figureScripts(loading.assets, id).filter((file) => !tagged.has(file));
     return files.map((file) => up + file).join(' ');
   };
+  const Bench = page.isEmbed
+    ? createEmbedBench(createFrameStore(DEFAULT_EMBED_OPTIONS), [])
+    : undefined;
   const render: RenderIsland = (figure, layout) => {
     const identifierPrefix = islandIdPrefix(shown.length);
     shown.push(figure.id);
     const store = createFigureStore(figure.model);
-    const html = renderToString(<Island figure={figure} store={store} layout={layout} />, {
-      identifierPrefix,
-    });
+    const html = renderToString(
+      <Island figure={figure} store={store} layout={layout} {...(Bench && { Bench })} />,
+      { identifierPrefix },
+    );
     return { html, src: laterScripts(figure.id) };
   };
   const body = renderToString(
     <IslandRenderer value={render}>
-      <Shell root={up} current={page.path}>
-        <page.Body />
-      </Shell>
+      {page.isEmbed ? (
+        <page.Body site={site} />
+      ) : (
+        <Shell root={up} current={page.path}>
+          <page.Body site={site} />
+        </Shell>
+      )}
     </IslandRenderer>,
   );
   const head = [
-    `<title>${escapeHtml(page.title)}</title>`,
-    `<meta name="description" content="${escapeHtml(page.description)}">`,
-    // A picture of points: each time the address follows the state a browser draws the icon anew, a vector one slowly.
-    `<link rel="icon" href="${up}favicon.png" type="image/png" sizes="64x64">`,
-    ...(loading.kind === 'dev' ? devTags() : builtTags(loading.assets, up, shown)),
+    ...headTags(page, up, site),
+    ...(loading.kind === 'dev' ? devTags(page) : builtTags(page, loading.assets, up, shown)),
   ].join('\n    ');
   return template.replace('<!--head-->', () => head).replace('<!--body-->', () => body);
 }
 
-function devTags(): string[] {
-  return [
-    '<script src="/src/app/boot.ts" type="module"></script>',
-    '<script src="/src/app/dev.ts" type="module"></script>',
-  ];
+function devTags({ isEmbed }: Page): string[] {
+  const sources = isEmbed ? ['embedBoot', 'embed', 'devFigures'] : ['boot', 'dev', 'devFigures'];
+  return sources.map((name) => `<script src="/src/app/${name}.ts" type="module"></script>`);
 }
 
 function figureScripts(assets: SiteAssets, figure: string): readonly string[] {
@@ -82,16 +97,26 @@ function workerTags({ workers }: SiteAssets, up: string, figures: readonly strin
     );
 }
 
-function builtTags(assets: SiteAssets, up: string, figures: readonly string[]): string[] {
+function builtTags(
+  page: Page,
+  assets: SiteAssets,
+  up: string,
+  figures: readonly string[],
+): string[] {
+  const { boot, styles } = page.isEmbed ? assets.embed : assets;
+  const scripts = pageScripts(assets, figures[0]);
   return [
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">`,
-    ...assets.styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`),
-    `<script src="${up}${assets.boot}"></script>`,
+    ...styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`),
+    `<script src="${up}${boot}"></script>`,
     ...workerTags(assets, up, figures),
-    ...pageScripts(assets, figures[0]).map((file) => `<script defer src="${up}${file}"></script>`),
+    ...(page.isEmbed ? withEmbed(scripts, assets) : scripts).map(
+      (file) => `<script defer src="${up}${file}"></script>`,
+    ),
   ];
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+/** A figure comes to life when its own script, the last, runs: an embed's must have run by then. */
+function withEmbed(scripts: readonly string[], { embed }: SiteAssets): string[] {
+  return [...new Set([...scripts.slice(0, -1), ...embed.scripts, ...scripts.slice(-1)])];
 }

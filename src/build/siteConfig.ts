@@ -15,6 +15,8 @@ import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
  *                 of ui, plot and state, part of the core
  *   with-*.js     what else a figure shares with others further down the list
  *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
+ *   embed-boot.js instead of boot.js in embeds, with a style sheet of their own: the frame's options
+ *   embed.js      what else only embeds have; runs before the figure's own script
  *   worker-*.js   one per worker, which runs with its parts of the core from their own source text
  *
  * All but the first are one bundle split module by module, by which figures and workers use what (see chunkGroups), and
@@ -25,6 +27,8 @@ import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
 export const root = resolve(import.meta.dirname, '../..');
 
 const SCRIPTS = 'client';
+const EMBED = 'embed';
+const EMBED_BOOT = 'embedBoot';
 export const PRERENDER_DIR = 'node_modules/.cache/nats-and-squares/prerender';
 
 const FIGURE_ENTRY = 'virtual:figure/';
@@ -38,7 +42,9 @@ const WORKERS: Readonly<Record<string, string>> = { fits: 'src/state/fitDesk.ts'
 const workerChunk = (name: string): string => `worker-${name}`;
 
 /** Folders whose modules only define things, so that one nobody uses can be left out. */
-const PURE = /[\\/]src[\\/](?:math|workers|state|ui|plot|derivation|figures)[\\/]/;
+const PURE = /[\\/]src[\\/](?:math|workers|state|ui|plot|derivation|figures|share|embed)[\\/]/;
+
+const treeshake = { moduleSideEffects: (id: string) => !PURE.test(id) };
 
 /** Folder names under src/figures: each is one figure and becomes one script. */
 function figureIds(): string[] {
@@ -57,7 +63,7 @@ type RolldownOptions = NonNullable<NonNullable<EnvironmentOptions['build']>['rol
 type OutputOptions = Exclude<RolldownOptions['output'], readonly unknown[] | undefined>;
 
 function scripts(
-  copyPublicDir: boolean,
+  build: EnvironmentOptions['build'],
   options: RolldownOptions,
   output: OutputOptions,
 ): EnvironmentOptions {
@@ -66,10 +72,11 @@ function scripts(
     build: {
       outDir: 'dist',
       emptyOutDir: false,
-      copyPublicDir,
+      copyPublicDir: false,
       modulePreload: false,
       // Split, the style sheet would come with a script, after the first paint.
       cssCodeSplit: false,
+      ...build,
       rolldownOptions: {
         preserveEntrySignatures: false,
         ...options,
@@ -86,13 +93,14 @@ function scripts(
 export function siteEnvironments(): Record<string, EnvironmentOptions> {
   return {
     [SCRIPTS]: scripts(
-      true,
+      { copyPublicDir: true },
       {
         input: Object.fromEntries([
           ...figureIds().map((id) => [id, FIGURE_ENTRY + id]),
+          [EMBED, resolve(root, 'src/app/embed.ts')],
           ...Object.keys(WORKERS).map((name) => [workerChunk(name), WORKER_ENTRY + name]),
         ]),
-        treeshake: { moduleSideEffects: (id) => !PURE.test(id) },
+        treeshake,
       },
       {
         format: 'es',
@@ -100,7 +108,13 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
         codeSplitting,
       },
     ),
-    boot: scripts(false, { input: { boot: resolve(root, 'src/app/boot.ts') } }, { format: 'iife' }),
+    boot: scripts({}, { input: { boot: resolve(root, 'src/app/boot.ts') } }, { format: 'iife' }),
+    // A sandboxed frame may fetch no font: the one that embeds need lies in their style sheet.
+    [EMBED_BOOT]: scripts(
+      { assetsInlineLimit: Number.POSITIVE_INFINITY },
+      { input: { 'embed-boot': resolve(root, 'src/app/embedBoot.ts') }, treeshake },
+      { format: 'iife' },
+    ),
     ssr: {
       build: {
         outDir: PRERENDER_DIR,
@@ -176,11 +190,15 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
   };
   const fileOf = (name: string) => theOne(name, (chunk) => chunk.name === name);
   const [boot] = chunksOf(await filesOf('boot'));
+  const embedFiles = await filesOf(EMBED_BOOT);
+  const [embedBoot] = chunksOf(embedFiles);
+  const stylesOf = (files: typeof client) =>
+    files.map((file) => file.fileName).filter((file) => file.endsWith('.css'));
   await builder.build(builder.environments.ssr);
   const runtime = theOne('runtime', isRuntime);
   const packed = packScripts(
     chunks,
-    Object.fromEntries(figuresInOrder().map((id) => [id, fileOf(id)])),
+    Object.fromEntries([...figuresInOrder(), EMBED].map((id) => [id, fileOf(id)])),
     (files, user) => (files.includes(runtime) ? 'runtime' : `with-${user}`),
   );
   const workers = Object.entries(WORKERS).map(([name, starter]) => ({
@@ -206,7 +224,12 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
     runtime: packed.packs
       .filter(({ files }) => files.includes(runtime))
       .map(({ fileName }) => fileName),
-    styles: client.map((file) => file.fileName).filter((file) => file.endsWith('.css')),
+    styles: stylesOf(client),
+    embed: {
+      boot: embedBoot.fileName,
+      styles: stylesOf(embedFiles),
+      scripts: packed.scripts[EMBED],
+    },
     figures: packed.scripts,
     workers,
   };

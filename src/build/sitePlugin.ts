@@ -15,11 +15,16 @@ export async function buildSite(builder: ViteBuilder): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const assets = await buildScripts(builder);
   const entry = pathToFileURL(resolve(root, PRERENDER_DIR, 'prerender.js'));
-  const { pages, renderPage } = (await import(entry.href)) as PrerenderModule;
+  const { pages, renderPage, filesBeside, siteAddress } = (await import(
+    entry.href
+  )) as PrerenderModule;
+  const site = siteAddress(process.env['SITE_URL']);
   for (const page of pages) {
     const file = resolve(dist, page.path, 'index.html');
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, renderPage(page, template(), { kind: 'built', assets }));
+    writeFileSync(file, renderPage(page, template(), { kind: 'built', assets }, site));
+    for (const [name, text] of Object.entries(filesBeside(page, site)))
+      writeFileSync(resolve(dirname(file), name), text);
   }
 }
 

@@ -1,14 +1,16 @@
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState, type ComponentType } from 'react';
 import { connectUrl, parseQuery, type FigureStore, type UrlNotice } from '../state';
 import { HighlightProvider, StoreProvider } from '../ui';
 import { ErrorBoundary } from './ErrorBoundary';
 import type { FigureDefinition, Layout } from './FigureDefinition';
-import { Workbench } from './Workbench';
+import { Workbench, type BenchProps } from './Workbench';
 
 interface IslandProps<S, D> {
   readonly figure: FigureDefinition<S, D>;
   readonly store: FigureStore<S, D>;
   readonly layout: Layout;
+  /** What stands around the figure; the workbench of the site's pages when absent. */
+  readonly Bench?: ComponentType<BenchProps>;
   /** Prefix of the figure's names in the URL; without it (while prerendering) the URL is left alone. */
   readonly urlPrefix?: string;
   readonly onReady?: () => void;
@@ -24,6 +26,7 @@ export function Island<S, D>({
   figure,
   store,
   layout,
+  Bench = Workbench,
   urlPrefix,
   onReady,
   picture,
@@ -47,7 +50,7 @@ export function Island<S, D>({
     <ErrorBoundary title={figure.title} picture={picture}>
       <StoreProvider store={store}>
         <HighlightProvider>
-          <Workbench figure={figure} layout={layout} ready={ready} notices={notices} />
+          <Bench figure={figure} layout={layout} ready={ready} notices={notices} />
         </HighlightProvider>
       </StoreProvider>
     </ErrorBoundary>

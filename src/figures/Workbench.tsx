@@ -1,19 +1,21 @@
 import { DerivationView } from '../derivation';
 import type { UrlNotice } from '../state';
-import { CopyLink, Notice, Notices, PresetPicker, UndoRedoReset, Words } from '../ui';
+import { CopyLink, PresetPicker, UndoRedoReset, Words } from '../ui';
 import { Challenges } from './Challenges';
-import type { FigureDefinition, Layout } from './FigureDefinition';
+import type { AnyFigure, Layout } from './FigureDefinition';
 import { PredictPrompt } from './PredictPrompt';
+import { UrlNotices } from './UrlNotices';
 
-interface WorkbenchProps<S, D> {
-  readonly figure: FigureDefinition<S, D>;
+/** What stands around a figure gets this. */
+export interface BenchProps {
+  readonly figure: AnyFigure;
   readonly layout: Layout;
   readonly ready: boolean;
   readonly notices: readonly UrlNotice[];
 }
 
 /** A figure with what surrounds it: tools, the sentence in words, prompt, derivations and challenges. */
-export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchProps<S, D>) {
+export function Workbench({ figure, layout, ready, notices }: BenchProps) {
   const { Main, Below } = figure;
   const full = layout === 'full';
   return (
@@ -26,17 +28,7 @@ export function Workbench<S, D>({ figure, layout, ready, notices }: WorkbenchPro
       aria-label={`Figure: ${figure.title}`}
     >
       <h2 className="workbench-title">{figure.title}</h2>
-      <Notices>
-        {notices.map((notice) => (
-          <Notice key={notice.param}>
-            The link’s value for “{notice.param}”{' '}
-            {notice.kind === 'clamped'
-              ? 'is out of range, so the nearest allowed value is shown'
-              : 'cannot be used here and is left aside'}
-            ; allowed is {notice.allowed}.
-          </Notice>
-        ))}
-      </Notices>
+      <UrlNotices notices={notices} />
       {full && figure.prompt && <PredictPrompt prompt={figure.prompt} />}
       <div className="workbench-main">
         <div className="workbench-sticky">

@@ -1,0 +1,2 @@
+/** The style sheet of embeds. */
+import './embed.css';

@@ -89,6 +89,20 @@ describe('DerivationView', () => {
     expect(line(3).textContent).toContain('≤ ✓ holds line 1 is smaller by');
   });
 
+  it('tells during a drag whether a line holds, and by how much it does not; the rounding when it ends', () => {
+    const { store, line } = show();
+    act(() => store.beginGesture('drag'));
+    act(() => store.update((state) => ({ ...state, fudge: 1e-9 }), 'drag'));
+    expect(line(2).textContent).toMatch(/✗ does not hold differs from line 1 by 1\.0×10⁻⁹/);
+    act(() => store.update(() => ({ a: 1, b: 2, fudge: 0 }), 'drag'));
+    expect(line(2).textContent).toMatch(/= 9\.000 nats ✓ holds equal to line 1/);
+    act(() => store.update(() => ({ a: 0.1, b: 0.3, fudge: 0 }), 'drag'));
+    expect(line(2).textContent).toMatch(/= 0\.1600 nats ✓ holds equal to line 1/);
+    expect(Number(line(2).getAttribute('data-residual'))).not.toBe(0);
+    act(() => store.endGesture());
+    expect(line(2).textContent).toMatch(/ ✓ holds differs from line 1 by \d\.\d×10⁻¹⁷/);
+  });
+
   it('shows a cross when a term is corrupted, and takes it back', () => {
     const { store, line } = show();
     act(() => {

@@ -11,7 +11,7 @@ import {
   writeText,
 } from '../ui';
 import { checkDerivation, type CheckedLine } from './check';
-import { presentLine, presentTerm } from './present';
+import { EQUAL, presentLine, presentTerm } from './present';
 import { Tex } from './Tex';
 import { MarkLegend } from './MarkLegend';
 import type { Derivation, Line, MarkWords, Prose, Relation, Term } from './types';
@@ -101,11 +101,19 @@ function LineView<S, D>({ derivationId, line, index, unit, marks, check }: LineP
     const text = present(snapshot);
     writeAttributes(element, text.attributes);
     if (value.current) writeText(value.current, text.value);
+    // An equation that holds, and did, differs by rounding alone, which flickers: that waits.
+    const rounding = text.mark === EQUAL && mark.current?.textContent === EQUAL;
+    if (detail.current && !rounding) writeText(detail.current, text.detail);
     if (mark.current) writeText(mark.current, text.mark);
     if (spoken.current) writeText(spoken.current, text.spoken);
-    if (detail.current) writeText(detail.current, text.detail);
   };
   useLive<HTMLLIElement, S, D>(root, write, { gate: inSight });
+  // The rounding is told when the drag pauses.
+  useLive<HTMLSpanElement, S, D>(
+    detail,
+    (element, snapshot) => writeText(element, present(snapshot).detail),
+    { gate: OUT_OF_SIGHT },
+  );
   const now = present(store.get());
   return (
     <li ref={root} className="derivation-line" suppressHydrationWarning {...now.attributes}>

@@ -23,6 +23,9 @@ interface LineText {
   readonly detail: string;
 }
 
+/** The mark of an equation that holds. */
+export const EQUAL = '✓';
+
 /** The texts of a checked line. `unit` is printed after the value. */
 export function presentLine(line: CheckedLine, unit: string | undefined): LineText {
   const attributes = lineAttributes(line);
@@ -40,7 +43,7 @@ export function presentLine(line: CheckedLine, unit: string | undefined): LineTe
   return {
     attributes,
     value,
-    mark: sign + (line.holds ? '✓' : '✗'),
+    mark: sign + (line.holds ? EQUAL : '✗'),
     spoken: line.holds ? 'holds' : 'does not hold',
     detail: detailOf(line),
   };

@@ -347,15 +347,19 @@ describe('an easing axis', () => {
     expect(high()).toBe(15);
   });
 
-  it('that grows makes room during a drag, and gives it back only after', () => {
+  it('that grows makes ample room during a drag, and gives it back only after', () => {
     reduced = false;
     const { store, move, pass, high } = show(true);
     act(() => store.beginGesture('drag'));
     move(5);
-    expect(high()).toBe(15);
+    expect(high()).toBe(20);
+    move(9);
+    expect(high()).toBe(20);
+    move(35);
+    expect(high()).toBe(45);
     move(2);
     pass(2000);
-    expect(high()).toBe(15);
+    expect(high()).toBe(45);
     act(() => store.endGesture());
     pass(1000);
     expect(high()).toBe(12);

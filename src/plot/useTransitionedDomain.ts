@@ -12,7 +12,8 @@ const REST_MS = 150;
  * The axis domain to draw for the one the state asks for: held still during a gesture (an axis never moves under the
  * finger), eased to the new one after the state has come to rest, in one step where motion is reduced. Renders React
  * only while it eases. A `log` domain is eased by its logarithm. `grows`: an axis without a handle on it makes room at
- * once, also during a gesture, for what would leave the picture; it shrinks again afterwards.
+ * once, also during a gesture, for what would leave the picture, and amply, so that it seldom has to; it shrinks again
+ * afterwards. Of linear axes only.
  */
 export function useTransitionedDomain<S, D>(
   target: (snap: Snapshot<S, D>) => Domain,
@@ -61,7 +62,7 @@ export function useTransitionedDomain<S, D>(
       const snap = store.get();
       if (snap.active) {
         stop();
-        if (grows) show(around(now, latest.current(snap)));
+        if (grows) show(roomier(now, latest.current(snap)));
         goal = now;
         return;
       }
@@ -70,7 +71,7 @@ export function useTransitionedDomain<S, D>(
       goal = next;
       stop();
       // What plays by itself does not rest either.
-      if (grows) show(around(now, next));
+      if (grows) show(roomier(now, next));
       // The state the page was opened with (nothing to undo) is no change to look at.
       if (store.canUndo() || store.canRedo()) timer = setTimeout(ease, REST_MS);
       else show(next);
@@ -89,9 +90,13 @@ export function useTransitionedDomain<S, D>(
   return drawn;
 }
 
-/** The smallest domain that holds both. */
-function around(domain: Domain, other: Domain): Domain {
-  return [Math.min(domain[0], other[0]), Math.max(domain[1], other[1])];
+/** A domain that holds both; an end that has to give way does so by the whole length of the axis. */
+function roomier([low, high]: Domain, [from, to]: Domain): Domain {
+  const length = high - low;
+  return [
+    from < low ? Math.min(from, low - length) : low,
+    to > high ? Math.max(to, high + length) : high,
+  ];
 }
 
 function equal(a: Domain, b: Domain): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { chunkFileNames, codeSplitting, isRuntime } from './chunkGroups';
@@ -17,6 +17,7 @@ import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
  *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
  *   embed-boot.js instead of boot.js in embeds, with a style sheet of their own: the frame's options
  *   embed.js      what else only embeds have; runs before the figure's own script
+ *   kl-embed.js   what a page that embeds figures may load; no page of the site does
  *   worker-*.js   one per worker, which runs with its parts of the core from their own source text
  *
  * All but the first are one bundle split module by module, by which figures and workers use what (see chunkGroups), and
@@ -29,6 +30,7 @@ export const root = resolve(import.meta.dirname, '../..');
 const SCRIPTS = 'client';
 const EMBED = 'embed';
 const EMBED_BOOT = 'embedBoot';
+const HOST = 'host';
 export const PRERENDER_DIR = 'node_modules/.cache/nats-and-squares/prerender';
 
 const FIGURE_ENTRY = 'virtual:figure/';
@@ -69,6 +71,7 @@ function scripts(
 ): EnvironmentOptions {
   return {
     consumer: 'client',
+    define: { 'import.meta.env.VITE_RELEASE': JSON.stringify(release()) },
     build: {
       outDir: 'dist',
       emptyOutDir: false,
@@ -88,6 +91,12 @@ function scripts(
       },
     },
   };
+}
+
+/** What figures tell a page that embeds them of the edition that they are from. */
+function release(): string {
+  const text = readFileSync(resolve(root, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 export function siteEnvironments(): Record<string, EnvironmentOptions> {
@@ -114,6 +123,12 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
       { assetsInlineLimit: Number.POSITIVE_INFINITY },
       { input: { 'embed-boot': resolve(root, 'src/app/embedBoot.ts') }, treeshake },
       { format: 'iife' },
+    ),
+    // Its name is in people's pages: it has no hash.
+    [HOST]: scripts(
+      {},
+      { input: { 'kl-embed': resolve(root, 'src/app/klEmbed.ts') }, treeshake },
+      { format: 'iife', entryFileNames: '[name].js' },
     ),
     ssr: {
       build: {
@@ -191,6 +206,7 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
   const fileOf = (name: string) => theOne(name, (chunk) => chunk.name === name);
   const [boot] = chunksOf(await filesOf('boot'));
   const embedFiles = await filesOf(EMBED_BOOT);
+  await filesOf(HOST);
   const [embedBoot] = chunksOf(embedFiles);
   const stylesOf = (files: typeof client) =>
     files.map((file) => file.fileName).filter((file) => file.endsWith('.css'));

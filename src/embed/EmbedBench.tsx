@@ -4,6 +4,7 @@ import type { AnyFigure } from '../figures/FigureDefinition';
 import { UrlNotices } from '../figures/UrlNotices';
 import type { UrlNotice } from '../state';
 import { CopyLink, FrameOptionsContext, PresetPicker, UndoRedoReset, Words } from '../ui';
+import { EmbedMessages } from './EmbedMessages';
 import type { FrameStore } from './frameStore';
 import { DEFAULT_EMBED_OPTIONS } from './options';
 
@@ -21,6 +22,7 @@ export function createEmbedBench(
     const shown = ready ? [...ofFrame, ...notices] : [];
     return (
       <FrameOptionsContext value={options}>
+        <EmbedMessages figure={figure.id} frame={frame} ready={ready} />
         <section
           className="workbench embed-bench"
           data-figure={figure.id}

@@ -1,7 +1,7 @@
-import type { ComponentPropsWithoutRef } from 'react';
+import type { ComponentProps } from 'react';
 import { useControl } from './frameOptions';
 
-interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
+interface ButtonProps extends ComponentProps<'button'> {
   /** For tools that stand in a row. */
   readonly quiet?: boolean;
   /** The state's name for what it changes, if it changes the state: hidden and locked with that. */

@@ -1,0 +1,73 @@
+/** So many changes of height within `PERIOD_MS` are a quarrel with the page around, and no longer told. */
+const MOST_CHANGES = 30;
+const PERIOD_MS = 2000;
+
+interface HeightWatch {
+  /** Says the present height again, even if it has not changed. */
+  again(this: void): void;
+  stop(this: void): void;
+}
+
+/**
+ * Tells the height and width of the element's own box, in whole pixels, whenever one has changed, at most once a frame;
+ * nothing while it has none (a hidden slide). Never from the scroll height, which does not shrink. When the page around
+ * answers each height by what makes another, it stops, says where things have come to once, and then waits for two
+ * seconds without a change.
+ */
+export function watchHeight(
+  element: Element,
+  tell: (height: number, width: number) => void,
+): HeightWatch {
+  let told = { height: 0, width: 0 };
+  let times: number[] = [];
+  let last = -Infinity;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const measure = () => {
+    const { height, width } = element.getBoundingClientRect();
+    // A hundredth of a pixel is how the box was rounded, not a line more.
+    return { height: Math.ceil(height - 0.01), width: Math.ceil(width - 0.01) };
+  };
+  const say = (size: typeof told) => {
+    told = size;
+    tell(size.height, size.width);
+  };
+  const atLast = () => {
+    const size = measure();
+    if (size.height > 0 && size.width > 0 && size.height !== told.height) say(size);
+  };
+  const onChange = () => {
+    const size = measure();
+    if (size.height <= 0 || size.width <= 0) return;
+    if (size.height === told.height && size.width === told.width) return;
+    const now = performance.now();
+    const rested = now - last >= PERIOD_MS;
+    last = now;
+    if (stopped && !rested) return;
+    stopped = false;
+    times = [...times.filter((time) => now - time < PERIOD_MS), now];
+    if (times.length > MOST_CHANGES) {
+      stopped = true;
+      times = [];
+      clearTimeout(timer);
+      timer = setTimeout(atLast, PERIOD_MS);
+      return;
+    }
+    say(size);
+  };
+
+  const observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(onChange);
+  observer?.observe(element);
+  onChange();
+  return {
+    again() {
+      const size = measure();
+      if (!stopped && size.height > 0 && size.width > 0) say(size);
+    },
+    stop() {
+      clearTimeout(timer);
+      observer?.disconnect();
+    },
+  };
+}

@@ -16,6 +16,9 @@ export interface Page {
 /** The one global through which the built scripts share what they have. */
 export const SCRIPTS_GLOBAL = 'NatsAndSquares';
 
+/** Name of the service worker, which lies in the site's top folder since it serves what lies below it. */
+export const SERVICE_WORKER = 'sw.js';
+
 /** File names, relative to dist/, of what the pages load; lists of scripts in the order in which they must run. */
 export interface SiteAssets {
   readonly boot: string;

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepForOffline } from './offline';
+
+const register = vi.fn((_: string) => Promise.resolve());
+
+function page(meta: string): void {
+  document.head.innerHTML = meta;
+}
+
+const META = '<meta name="service-worker" content="../sw.js">';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  register.mockClear();
+  Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: { register } });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(navigator, 'serviceWorker');
+});
+
+describe('a page of the site', () => {
+  it('asks for the service worker that it names, some time after it has loaded', () => {
+    page(META);
+    keepForOffline();
+    expect(register).not.toHaveBeenCalled();
+    vi.runAllTimers();
+    expect(register.mock.calls).toEqual([['../sw.js']]);
+  });
+
+  it('asks for none in a frame', () => {
+    page(META);
+    vi.spyOn(window, 'parent', 'get').mockReturnValue({} as Window & typeof globalThis);
+    keepForOffline();
+    vi.runAllTimers();
+    expect(register).not.toHaveBeenCalled();
+  });
+
+  it('works where there are none, and where asking throws', () => {
+    page(META);
+    Reflect.deleteProperty(navigator, 'serviceWorker');
+    keepForOffline();
+    expect(() => vi.runAllTimers()).not.toThrow();
+    Object.defineProperty(navigator, 'serviceWorker', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('sandboxed', 'SecurityError');
+      },
+    });
+    keepForOffline();
+    expect(() => vi.runAllTimers()).not.toThrow();
+  });
+});
+
+it('an embed names no service worker and asks for none', () => {
+  page('');
+  keepForOffline();
+  vi.runAllTimers();
+  expect(register).not.toHaveBeenCalled();
+});

@@ -41,6 +41,7 @@ export function BoundBars() {
             : 'The ELBO, taken apart in two ways'
         }
         height={count * ROW + 60}
+        isFixed
         margin={{ top: 8, left: 14 }}
         x={{ domain: x }}
         y={{ domain: [count, 0] }}

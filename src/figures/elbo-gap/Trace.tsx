@@ -1,4 +1,13 @@
-import { Curve, AxisX, AxisY, DirectLabels, Handle, Plot, Rule } from '../../plot';
+import {
+  Curve,
+  AxisX,
+  AxisY,
+  DirectLabels,
+  Handle,
+  Plot,
+  Rule,
+  useTransitionedDomain,
+} from '../../plot';
 import { useSelect, useStore } from '../../ui';
 import { roundUp } from '../roundUp';
 import { farthestStep, MOST_STEPS, runOf, scrubTo } from './run';
@@ -11,15 +20,13 @@ const LEAST_STEPS = 50;
 /** Of the heights so far, the lowest ones of a start far off would flatten all the rest. */
 const DEEPEST = 12;
 
-const sameInterval = (a: Interval, b: Interval) => a[0] === b[0] && a[1] === b[1];
-
 /** The ELBO against the step, and the handle that goes along it: back, and on. */
 export function Trace() {
   const store = useStore<GapState, GapDerived>();
   const open = useView() === 'all';
   const alone = useSelect<GapState, GapDerived, boolean>((now) => now.state.climb === 'nll');
   const last = useSelect<GapState, GapDerived, number>((now) => stepAxis(now));
-  const y = useSelect<GapState, GapDerived, Interval>((now) => heightAxis(now, open), sameInterval);
+  const y = useTransitionedDomain((now: GapSnapshot) => heightAxis(now, open), 'linear', true);
   return (
     <Plot
       label={open ? 'The ELBO against the step, below log p(x)' : 'The ELBO against the step'}

@@ -1,12 +1,14 @@
-import { useId, useSyncExternalStore, type ComponentType } from 'react';
+import { useId, useRef, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import type { BenchProps } from '../figures/Workbench';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import { UrlNotices } from '../figures/UrlNotices';
+import { PlotRoomContext } from '../plot';
 import type { UrlNotice } from '../state';
-import { CopyLink, FrameOptionsContext, PresetPicker, UndoRedoReset, Words } from '../ui';
+import { Button, CopyLink, FrameOptionsContext, PresetPicker, UndoRedoReset, Words } from '../ui';
 import { EmbedMessages } from './EmbedMessages';
 import type { FrameStore } from './frameStore';
 import { DEFAULT_EMBED_OPTIONS } from './options';
+import { useFit } from './useFit';
 
 /**
  * What stands around a figure in a frame on somebody's page: as little as can be. It follows the options of `frame`;
@@ -18,12 +20,16 @@ export function createEmbedBench(
 ): ComponentType<BenchProps> {
   return function EmbedBench({ figure, ready, notices }) {
     const options = useSyncExternalStore(frame.subscribe, frame.get, getDefault);
+    const root = useRef<HTMLElement>(null);
+    const stage = useRef<HTMLDivElement>(null);
+    const fitted = useFit({ root, stage }, options.fit !== 'width', options);
     const { Main } = figure;
     const shown = ready ? [...ofFrame, ...notices] : [];
     return (
       <FrameOptionsContext value={options}>
         <EmbedMessages figure={figure.id} frame={frame} ready={ready} />
         <section
+          ref={root}
           className="workbench embed-bench"
           data-figure={figure.id}
           data-ready={ready}
@@ -32,14 +38,18 @@ export function createEmbedBench(
         >
           <h1 className="embed-title">{figure.title}</h1>
           <UrlNotices notices={shown} />
-          <div className="embed-stage">
-            <Main layout="figure" />
+          <div className="embed-stage" ref={stage}>
+            <PlotRoomContext value={fitted.room}>
+              <Main layout="figure" />
+            </PlotRoomContext>
+            <div className="embed-caption">
+              <Words of={figure.inWords} />
+              <p className="workbench-how">{figure.howToRead}</p>
+            </div>
           </div>
-          <div className="embed-caption">
-            <Words of={figure.inWords} />
-            <p className="workbench-how">{figure.howToRead}</p>
-          </div>
-          <Foot figure={figure} />
+          <Foot figure={figure}>
+            <Pager {...fitted} />
+          </Foot>
         </section>
       </FrameOptionsContext>
     );
@@ -49,7 +59,7 @@ export function createEmbedBench(
 const getDefault = () => DEFAULT_EMBED_OPTIONS;
 
 /** The tools, and where the figure is from. Popovers are the browser's own: they need no script of ours. */
-function Foot({ figure }: { readonly figure: AnyFigure }) {
+function Foot({ figure, children }: { readonly figure: AnyFigure; readonly children: ReactNode }) {
   const menu = useId();
   return (
     <div className="embed-foot">
@@ -66,6 +76,7 @@ function Foot({ figure }: { readonly figure: AnyFigure }) {
           </button>
         </div>
       </div>
+      {children}
       <a
         className="embed-credit"
         href={`../../fig/${figure.id}/`}
@@ -75,6 +86,30 @@ function Foot({ figure }: { readonly figure: AnyFigure }) {
       >
         Nats &amp; Squares
       </a>
+    </div>
+  );
+}
+
+/** Turns to the parts that have no room beside the others; nothing when all have. */
+function Pager({
+  page,
+  pages,
+  turnTo,
+}: Pick<ReturnType<typeof useFit>, 'page' | 'pages' | 'turnTo'>) {
+  if (pages < 2) return null;
+  const turn = (by: number) => turnTo((page + by + pages) % pages);
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset brings looks and rules of its own
+    <div className="tool-group embed-pager" role="group" aria-label="Parts of the figure">
+      <Button quiet aria-label="Previous part" onClick={() => turn(-1)}>
+        ‹
+      </Button>
+      <span>
+        {page + 1} / {pages}
+      </span>
+      <Button quiet aria-label="Next part" onClick={() => turn(1)}>
+        ›
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, type PointerEvent, type ReactNode } from 'react';
 import { LiveGate, useLiveGate } from '../ui';
 import { PlotContext, type PlotFrame, type PlotHandle } from './plotContext';
+import { usePlotHeight } from './plotRoom';
 import { makeScale, type ScaleSpec } from './scale';
 import { useMeasure } from './useMeasure';
 
@@ -16,6 +17,8 @@ interface PlotProps {
   readonly label: string;
   /** Height in CSS pixels at the usual text size, margins included; larger text makes it taller. The width is that of the place. */
   readonly height: number;
+  /** Its rows lie as near to each other as can be: a place of limited height makes it no lower. */
+  readonly isFixed?: boolean;
   readonly x: ScaleSpec;
   readonly y: ScaleSpec;
   /** Room for axes around the plotting area, at the usual text size. */
@@ -31,11 +34,14 @@ const REACH = 22;
 
 const USUAL_FONT_SIZE = 13.5;
 
+/** Lowest plotting area that can be read, at the usual text size. */
+const LEAST_INNER = 56;
+
 /**
  * The frame of a plot: an SVG as wide as its place, scales for the parts inside, and the rule that the nearest handle
  * takes a pointer that lands between several.
  */
-export function Plot({ label, height: usualHeight, x, y, margin, children }: PlotProps) {
+export function Plot({ label, height: usual, isFixed, x, y, margin, children }: PlotProps) {
   const root = useRef<SVGSVGElement>(null);
   const seen = useLiveGate(root);
   const clip = useId();
@@ -43,8 +49,14 @@ export function Plot({ label, height: usualHeight, x, y, margin, children }: Plo
   const grabbed = useRef(false);
   const { width, fontSize } = useMeasure(root, USUAL_FONT_SIZE);
   const zoom = fontSize / USUAL_FONT_SIZE;
-  const height = Math.round(usualHeight * Math.max(1, zoom));
   const { top, right, bottom, left } = { ...MARGIN, ...margin };
+  const larger = Math.max(1, zoom);
+  const usualInner = usual - top - bottom;
+  const height = usePlotHeight(root, {
+    around: (top + bottom) * larger,
+    inner: usualInner * larger,
+    least: (isFixed ? usualInner : Math.min(usualInner, LEAST_INNER)) * larger,
+  });
   const inner = {
     width: Math.max(40, width - (left + right) * zoom),
     height: Math.max(40, height - (top + bottom) * zoom),

@@ -10,6 +10,7 @@ export { Marker } from './Marker';
 export type { Points } from './path';
 export { Plot } from './Plot';
 export { usePlot } from './plotContext';
+export { plotHeight, PlotRoomContext, type PlotHeights, type PlotRoom } from './plotRoom';
 export { Rug } from './Rug';
 export { Rule } from './Rule';
 export { useTransitionedDomain } from './useTransitionedDomain';

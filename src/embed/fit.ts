@@ -1,0 +1,104 @@
+import { plotHeight, type PlotHeights } from '../plot';
+
+/** A part of the figure: what it takes besides its plots, and these. */
+export interface Part {
+  /** Height without its plots, in pixels. */
+  readonly fixed: number;
+  readonly plots: readonly PlotHeights[];
+  /** Numbers, controls and words go beside the plots where there are two columns. */
+  readonly isAside: boolean;
+}
+
+interface Page {
+  /** Which parts are on it, by index. */
+  readonly parts: readonly number[];
+  /** How tall plots are, of their usual height. */
+  readonly share: number;
+}
+
+/** How a figure is laid out in a box: nothing is cut off, what has no room is on a further page. */
+export interface Fit {
+  readonly columns: 1 | 2;
+  readonly pages: readonly Page[];
+}
+
+export interface Box {
+  /** For the parts, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Of the text, in pixels: what is wide enough for two columns depends on it. */
+  readonly fontSize: number;
+  /** Between two parts. */
+  readonly gap: number;
+}
+
+/** All parts one under the other, unless the plots get lower than this. */
+const GOOD_SHARE = 0.8;
+/** Plots get no lower than this for the sake of one more part on the page. */
+const LEAST_SHARE = 0.6;
+const MOST_SHARE = 1.6;
+/** Two columns from this width on, in font sizes. */
+const WIDE = 27;
+
+/**
+ * Lays the parts of a figure out in a box. `measure` gives them as they are in one column or in two, in the order of the
+ * page.
+ */
+export function fitParts(box: Box, measure: (columns: 1 | 2) => readonly Part[]): Fit {
+  const single = measure(1);
+  const all = single.map((_, i) => i);
+  if (heightOf(single, all, GOOD_SHARE, box.gap) <= box.height)
+    return { columns: 1, pages: [pageOf(single, all, all, box)] };
+  const isWide = box.width >= WIDE * box.fontSize;
+  const parts = isWide ? measure(2) : single;
+  const isAside = (i: number) => parts[i].isAside;
+  const main = paginate(parts, isWide ? all.filter((i) => !isAside(i)) : all, box);
+  const aside = paginate(parts, isWide ? all.filter(isAside) : [], box);
+  const pages = Array.from({ length: Math.max(main.length, aside.length) }, (_, page) => {
+    // What fills fewer pages stays beside the rest of the other.
+    const left = main[Math.min(page, main.length - 1)] ?? [];
+    const right = aside[Math.min(page, aside.length - 1)] ?? [];
+    return pageOf(parts, left, [...left, ...right], box);
+  });
+  return { columns: isWide ? 2 : 1, pages };
+}
+
+/** The parts in so many pages that none is higher than the box; a part that is higher has a page for itself. */
+function paginate(parts: readonly Part[], column: readonly number[], box: Box): number[][] {
+  const pages: number[][] = [];
+  for (const i of column) {
+    const last = pages.at(-1);
+    if (last && heightOf(parts, [...last, i], LEAST_SHARE, box.gap) <= box.height) last.push(i);
+    else pages.push([i]);
+  }
+  return pages;
+}
+
+/** The page with these parts, its plots as tall as the column of plots allows. */
+function pageOf(
+  parts: readonly Part[],
+  column: readonly number[],
+  shown: readonly number[],
+  { height, gap }: Box,
+): Page {
+  let low = 0;
+  let high = MOST_SHARE;
+  for (let step = 0; step < 12; step += 1) {
+    const share = (low + high) / 2;
+    if (heightOf(parts, column, share, gap) <= height) low = share;
+    else high = share;
+  }
+  return { parts: shown.toSorted((a, b) => a - b), share: low };
+}
+
+function heightOf(
+  parts: readonly Part[],
+  column: readonly number[],
+  share: number,
+  gap: number,
+): number {
+  const heights = column.map((i) =>
+    parts[i].plots.reduce((sum, plot) => sum + plotHeight(plot, share), parts[i].fixed),
+  );
+  return heights.reduce((sum, height) => sum + height, Math.max(0, column.length - 1) * gap);
+}

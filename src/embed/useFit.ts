@@ -1,0 +1,151 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { PlotHeights, PlotRoom } from '../plot';
+import { fitParts, type Fit, type Part } from './fit';
+
+/** Numbers, controls and words; what else a figure has is drawn. */
+const ASIDE =
+  '.readouts, .curve-controls-row, .select, .segmented, .view-switch, .weighted-switch, .tool-group, .embed-caption';
+
+interface Places {
+  /** The whole figure. */
+  readonly root: RefObject<HTMLElement | null>;
+  /** Whose children are the parts. */
+  readonly stage: RefObject<HTMLElement | null>;
+}
+
+interface Fitted {
+  readonly room: PlotRoom;
+  readonly pages: number;
+  readonly page: number;
+  turnTo(page: number): void;
+}
+
+const NATURAL: Fit = { columns: 1, pages: [{ parts: [], share: 1 }] };
+
+/**
+ * Fits the figure into its frame: plots get lower or taller, numbers go beside them, what has no room goes on a further
+ * page. Only sizes of the frame and of the parts make it look again, never a drag. `isOn` false: natural height.
+ */
+export function useFit({ root, stage }: Places, isOn: boolean, look: unknown): Fitted {
+  const [fit, setFit] = useState(NATURAL);
+  const [wanted, turnTo] = useState(0);
+  const plots = useRef(new Map<Element, PlotHeights>());
+  const page = Math.min(wanted, fit.pages.length - 1);
+  const { share } = fit.pages[page];
+
+  const join = useCallback<PlotRoom['join']>((plot, heights) => {
+    plots.current.set(plot, heights);
+    return () => plots.current.delete(plot);
+  }, []);
+  const room = useMemo(() => ({ share, join }), [share, join]);
+
+  const latest = useRef({ fit, page });
+  // What the page shows is written on the parts themselves: they are the figure's own, and know nothing of pages.
+  useLayoutEffect(() => {
+    latest.current = { fit, page };
+    if (stage.current) arrange(stage.current, isOn ? fit : undefined, page);
+  }, [stage, isOn, fit, page]);
+
+  useLayoutEffect(() => {
+    const [figure, place] = [root.current, stage.current];
+    if (!isOn || figure === null || place === null || typeof ResizeObserver === 'undefined') {
+      setFit(NATURAL);
+      return undefined;
+    }
+    let seen = '';
+    const size = () => {
+      const { clientWidth, clientHeight } = document.documentElement;
+      // A hidden slide: nothing is known until it is seen.
+      return clientWidth === 0 || clientHeight === 0
+        ? undefined
+        : `${clientWidth} ${clientHeight} ${place.childElementCount}`;
+    };
+    const isTooTall = () =>
+      figure.getBoundingClientRect().height > document.documentElement.clientHeight + 1;
+    const again = () => {
+      const now = size();
+      if (now === undefined) return;
+      if (now === seen) {
+        // A part may have grown: what is below it in the second column moves.
+        const { fit: present, page: onPage } = latest.current;
+        arrange(place, present, onPage);
+        if (!isTooTall()) return;
+      }
+      seen = now;
+      flushSync(() => setFit(measureAndFit(figure, place, plots.current)));
+    };
+    if (size() !== undefined) {
+      setFit(measureAndFit(figure, place, plots.current));
+      seen = size() ?? '';
+    }
+    const observer = new ResizeObserver(again);
+    observer.observe(document.documentElement);
+    observer.observe(figure);
+    for (const part of place.children) observer.observe(part);
+    return () => observer.disconnect();
+  }, [root, stage, isOn, look]);
+
+  return { room, pages: fit.pages.length, page, turnTo };
+}
+
+function measureAndFit(
+  figure: HTMLElement,
+  stage: HTMLElement,
+  plots: ReadonlyMap<Element, PlotHeights>,
+): Fit {
+  const parts = [...stage.children] as HTMLElement[];
+  const { rowGap, fontSize } = getComputedStyle(stage);
+  const measure = (columns: 1 | 2): Part[] => {
+    stage.dataset.columns = String(columns);
+    stage.style.minHeight = '';
+    for (const part of parts) {
+      delete part.dataset.off;
+      part.toggleAttribute('data-aside', part.matches(ASIDE));
+    }
+    return parts.map((part) => {
+      const inside = [...plots].filter(([plot]) => part.contains(plot));
+      const drawn = inside.reduce((sum, [plot]) => sum + plot.getBoundingClientRect().height, 0);
+      return {
+        fixed: part.getBoundingClientRect().height - drawn,
+        plots: inside.map(([, heights]) => heights),
+        isAside: part.hasAttribute('data-aside'),
+      };
+    });
+  };
+  measure(1);
+  const { width, height } = stage.getBoundingClientRect();
+  const around = figure.getBoundingClientRect().height - height;
+  const box = {
+    width,
+    height: document.documentElement.clientHeight - around,
+    fontSize: Number.parseFloat(fontSize),
+    gap: Number.parseFloat(rowGap) || 0,
+  };
+  return fitParts(box, measure);
+}
+
+/** Shows the parts of the page, those of the second column at their places. */
+function arrange(stage: HTMLElement, fit: Fit | undefined, page: number): void {
+  const parts = [...stage.children] as HTMLElement[];
+  stage.style.minHeight = '';
+  if (fit === undefined || fit === NATURAL) {
+    delete stage.dataset.columns;
+    for (const part of parts) {
+      delete part.dataset.off;
+      part.style.top = '';
+    }
+    return;
+  }
+  stage.dataset.columns = String(fit.columns);
+  const shown = new Set(fit.pages[page].parts);
+  for (const [i, part] of parts.entries()) part.toggleAttribute('data-off', !shown.has(i));
+  const gap = Number.parseFloat(getComputedStyle(stage).rowGap) || 0;
+  let top = 0;
+  for (const part of parts) {
+    const isPlaced = fit.columns === 2 && part.hasAttribute('data-aside');
+    part.style.top = isPlaced ? `${top}px` : '';
+    if (isPlaced && !part.hasAttribute('data-off')) top += part.offsetHeight + gap;
+  }
+  stage.style.minHeight = top === 0 ? '' : `${top - gap}px`;
+}

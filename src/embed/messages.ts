@@ -173,9 +173,7 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   function leave(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (root.ownerDocument.querySelector(':popover-open, dialog[open]')) return;
-    const { activeElement } = root.ownerDocument;
-    if (activeElement instanceof HTMLElement || activeElement instanceof SVGElement)
-      activeElement.blur();
+    (root.ownerDocument.activeElement as HTMLOrSVGElement | null)?.blur();
     say('blur');
   }
 

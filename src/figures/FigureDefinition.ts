@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Derivation } from '../derivation';
 import type { FigureModel, Snapshot } from '../state';
+import type { InformationUnit } from '../ui';
 
 /** How much of a workbench is shown: all of it, or only the figure (the home page; later embeds and slides). */
 export type Layout = 'full' | 'figure';
@@ -42,7 +43,7 @@ export interface FigureDefinition<S, D> {
   /** Further panels of the same figure, below. */
   readonly Below?: ComponentType;
   /** One plain sentence on the current state. */
-  readonly inWords: (snapshot: Snapshot<S, D>) => string;
+  readonly inWords: (snapshot: Snapshot<S, D>, unit?: InformationUnit) => string;
   readonly derivations: readonly Derivation<Snapshot<S, D>>[];
   /** Two derivations that are read against each other: side by side where there is room. */
   readonly derivationsInPair?: boolean;

@@ -1,11 +1,12 @@
+import { useShownUnit } from '../ui';
 import { usePlot } from './plotContext';
-import type { ScaleSpec } from './scale';
+import type { PlotScale, ScaleSpec } from './scale';
 import { axisTicks } from './ticks';
 
 interface AxisProps {
-  /** What is measured along it: "z", "density". */
+  /** What is measured along it: "z", "density"; empty where the unit says it. */
   readonly title: string;
-  /** Of the numbers on it: "nats", "1/z". */
+  /** Of the numbers on it: "1/z", "nats" (which may be shown as bits). */
   readonly unit?: string;
   /** Quiet lines across the plot at every tick. */
   readonly grid?: boolean;
@@ -18,7 +19,8 @@ interface AxisProps {
  */
 export function AxisX({ title, unit, grid = false, type = 'linear' }: AxisProps) {
   const { x, width, height, fontSize } = usePlot();
-  const ticks = axisTicks(x, 'x', fontSize, type);
+  const shown = useShownUnit(unit ?? '');
+  const ticks = axisTicks(inUnit(x, shown.factor), 'x', fontSize, type);
   const at = ticks.map(({ pixel }) => round(pixel));
   return (
     <g className="axis" aria-hidden="true">
@@ -39,7 +41,7 @@ export function AxisX({ title, unit, grid = false, type = 'linear' }: AxisProps)
       ))}
       <path className="axis-line" d={`M0,${height}H${width}`} />
       <text className="axis-title" x={width} y={height + 2.3 * fontSize + 6} textAnchor="end">
-        {titled(title, unit)}
+        {titled(title, shown.unit)}
       </text>
     </g>
   );
@@ -49,7 +51,8 @@ export function AxisX({ title, unit, grid = false, type = 'linear' }: AxisProps)
 export function AxisY({ title, unit, grid = true, type = 'linear' }: AxisProps) {
   const { y, width, height, fontSize } = usePlot();
   const zero = type === 'linear' ? y(0) : height;
-  const ticks = axisTicks(y, 'y', fontSize, type);
+  const shown = useShownUnit(unit ?? '');
+  const ticks = axisTicks(inUnit(y, shown.factor), 'y', fontSize, type);
   const lines = ticks.filter(({ value }) => value !== 0);
   return (
     <g className="axis" aria-hidden="true">
@@ -75,14 +78,25 @@ export function AxisY({ title, unit, grid = true, type = 'linear' }: AxisProps) 
         <path className="axis-zero" d={`M0,${round(zero)}H${width}`} />
       )}
       <text className="axis-title" x={-7} y={-0.9 * fontSize} textAnchor="start" dx="-2.2em">
-        {titled(title, unit)}
+        {titled(title, shown.unit)}
       </text>
     </g>
   );
 }
 
-function titled(title: string, unit: string | undefined): string {
-  return unit ? `${title} (${unit})` : title;
+function titled(title: string, unit: string): string {
+  return title !== '' && unit !== '' ? `${title} (${unit})` : title + unit;
+}
+
+/** The same axis, its numbers in another unit. */
+function inUnit(scale: PlotScale, factor: number): PlotScale {
+  if (factor === 1) return scale;
+  const [from, to] = scale.domain;
+  return Object.assign((value: number) => scale(value / factor), {
+    invert: (pixel: number) => scale.invert(pixel) * factor,
+    domain: [from * factor, to * factor],
+    range: scale.range,
+  } as const);
 }
 
 function round(pixel: number): number {

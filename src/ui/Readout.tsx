@@ -3,6 +3,7 @@ import type { Quantity } from '../math';
 import type { Snapshot } from '../state';
 import { formatNumber, formatQuantity } from './formatNumber';
 import { useIsHidden } from './frameOptions';
+import { useShownUnit } from './information';
 import { Live, type LiveAttributes } from './Live';
 import { LiveGate, OUT_OF_SIGHT } from './liveGate';
 import { useShownQuantity } from './quantityRegistry';
@@ -42,7 +43,9 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
       ? undefined
       : { name: quantity, words: name, unit, late, of, settled: settled ?? alwaysSettled },
   );
-  const text = (found: Quantity) => formatQuantity(found, digits) + (unit && ` ${unit}`);
+  const shown = useShownUnit(unit);
+  const text = (found: Quantity) =>
+    formatQuantity(times(found, shown.factor), digits) + (unit && ` ${shown.unit}`);
   // A number that has just gone is still written once before React takes its output away.
   const written =
     <R,>(write: (found: Quantity) => R, gone: R) =>
@@ -88,7 +91,11 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
       <div id={`${id}tip`} className="tip" popover="auto">
         <LiveGate value={OUT_OF_SIGHT}>
           <strong>{name}</strong>
-          <Live as="p" className="tip-value" text={written((found) => exactly(found, unit), '')} />
+          <Live
+            as="p"
+            className="tip-value"
+            text={written((found) => exactly(times(found, shown.factor), shown.unit), '')}
+          />
           <Live as="p" text={written(howItWasHad, '')} />
         </LiveGate>
       </div>
@@ -97,6 +104,11 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
 }
 
 const alwaysSettled = () => true;
+
+function times(found: Quantity, factor: number): Quantity {
+  if (factor === 1) return found;
+  return { ...found, value: found.value * factor, errorBound: found.errorBound * factor };
+}
 
 function shortReason({ value, reason }: Quantity): string {
   return Number.isFinite(value) ? '' : (reason ?? '');

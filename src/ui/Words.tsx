@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Snapshot } from '../state';
 import { useIsHidden } from './frameOptions';
+import { useInformationUnit, type InformationUnit } from './information';
 import { useStore } from './liveStore';
 
 /** A gesture counts as over when nothing has changed for this long. */
@@ -10,16 +11,21 @@ const REST_MS = 400;
  * The figure's live description: one sentence on the present state, rewritten (and read out, politely) only after a
  * gesture has come to rest.
  */
-export function Words<S, D>({ of }: { readonly of: (snap: Snapshot<S, D>) => string }) {
+export function Words<S, D>({
+  of,
+}: {
+  readonly of: (snap: Snapshot<S, D>, unit: InformationUnit) => string;
+}) {
   const store = useStore<S, D>();
-  const [sentence, say] = useState(() => of(store.get()));
+  const unit = useInformationUnit();
+  const [sentence, say] = useState(() => of(store.get(), unit));
   const latest = useRef(of);
   useLayoutEffect(() => {
     latest.current = of;
   });
   useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const speak = () => say(latest.current(store.get()));
+    const speak = () => say(latest.current(store.get(), unit));
     const onChange = () => {
       clearTimeout(timer);
       // The state the page was opened with (nothing to undo) is described at once.
@@ -32,7 +38,7 @@ export function Words<S, D>({ of }: { readonly of: (snap: Snapshot<S, D>) => str
       clearTimeout(timer);
       stop();
     };
-  }, [store]);
+  }, [store, unit]);
   if (useIsHidden('words')) return null;
   return (
     // A sentence is no result of a calculation: `<output>` is for the numbers.

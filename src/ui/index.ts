@@ -10,6 +10,13 @@ export {
   type FrameOptions,
 } from './frameOptions';
 export { HighlightProvider, useHighlight, useLitPart, useTermHighlight } from './highlight';
+export {
+  formatInformation,
+  NATS,
+  useInformationUnit,
+  useShownUnit,
+  type InformationUnit,
+} from './information';
 export { Live, writeAttributes, writeText } from './Live';
 export { LiveGate, OUT_OF_SIGHT, useLiveGate } from './liveGate';
 export { LivePlace } from './LivePlace';

@@ -2,13 +2,13 @@ import { useId } from 'react';
 import type { Quantity } from '../../math';
 import { AxisX, Plot, Rule, usePlot, useTransitionedDomain } from '../../plot';
 import {
-  formatNumber,
-  formatQuantity,
+  formatInformation,
   Live,
   Readout,
   Segmented,
   Term,
   useHighlight,
+  useInformationUnit,
   useSelect,
   useStore,
 } from '../../ui';
@@ -46,7 +46,7 @@ export function BoundBars() {
         x={{ domain: x }}
         y={{ domain: [count, 0] }}
       >
-        <AxisX title="nats" grid />
+        <AxisX title="" unit="nats" grid />
         <Zero />
         <Rule
           axis="x"
@@ -87,6 +87,7 @@ function Zero() {
 
 function BarRow({ row, index }: { readonly row: Row; readonly index: number }) {
   const { y, fontSize } = usePlot();
+  const unit = useInformationUnit();
   const zoom = fontSize / 13.5;
   const top = y(index) + 4;
   return (
@@ -96,7 +97,7 @@ function BarRow({ row, index }: { readonly row: Row; readonly index: number }) {
         className="bound-equation"
         x={0}
         y={top + 0.95 * fontSize}
-        text={(now: GapSnapshot) => equationOf(row, now)}
+        text={(now: GapSnapshot) => equationOf(row, now, unit)}
       />
       {row.pieces.map((piece, i) => (
         <Bar key={piece.part} row={row} index={i} y={top + (TEXT + 3 + i * (LANE + 1)) * zoom} />
@@ -155,6 +156,7 @@ interface WeightedRowProps {
 /** The importance-weighted bound as a bar from zero: between the ELBO's line and that of log p(x). */
 function WeightedRow({ draws, bound, index, open }: WeightedRowProps) {
   const { x, y, width, clip, fontSize } = usePlot();
+  const unit = useInformationUnit();
   const zoom = fontSize / 13.5;
   const top = y(index) + 4;
   const text = (now: GapSnapshot) => {
@@ -162,8 +164,10 @@ function WeightedRow({ draws, bound, index, open }: WeightedRowProps) {
     if (!found) return `L with ${draws} draws: worked out when the figure rests`;
     const left = now.derived.report.logEvidence.value - found.value;
     const rest =
-      open && Number.isFinite(left) ? `, ${formatNumber(Math.max(0, left), 3)} left` : '';
-    return `L with ${draws} draws ${formatQuantity(found, 4)}${rest}`;
+      open && Number.isFinite(left)
+        ? `, ${formatInformation(Math.max(0, left), 3, unit)} left`
+        : '';
+    return `L with ${draws} draws ${formatInformation(found.value, 4, unit)}${rest}`;
   };
   return (
     <g className="bound-row">

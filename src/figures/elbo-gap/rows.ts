@@ -1,5 +1,5 @@
 import type { Quantity } from '../../math';
-import { formatQuantity, type Tone } from '../../ui';
+import { formatQuantity, NATS, type Tone } from '../../ui';
 import type { GapSnapshot } from './state';
 
 /** A summand as a bar that starts where the one before it ended; a negative one goes back, to the left. */
@@ -107,8 +107,9 @@ export function spanOf(row: Row, index: number, now: GapSnapshot): readonly [num
 }
 
 /** "log p(x) −2.478 = ELBO −3.092 + gap 0.614"; a face of the ELBO starts with its "=". */
-export function equationOf(row: Row, now: GapSnapshot): string {
-  const shown = (quantity: Quantity) => formatQuantity(quantity, 4);
+export function equationOf(row: Row, now: GapSnapshot, { perNat } = NATS): string {
+  const shown = ({ value, errorBound }: Quantity) =>
+    formatQuantity({ value: value * perNat, errorBound: errorBound * perNat }, 4);
   const sum = row.pieces
     .map(({ name, of, minus }, i) => {
       const sign = i === 0 ? '' : minus ? ' − ' : ' + ';

@@ -1,5 +1,5 @@
 import type { ContinuousSpec } from '../../math';
-import { formatEditable, formatNumber } from '../../ui';
+import { formatEditable, formatInformation, NATS, type InformationUnit } from '../../ui';
 import { Q_FAMILIES, Q_FAMILY_NAMES } from '../approximations';
 import type { GapSnapshot } from './state';
 
@@ -25,21 +25,24 @@ function describe(q: ContinuousSpec): string {
 const CLOSED = 5e-5;
 
 /** One plain sentence on the state; with the evidence hidden it speaks of nothing that needs it. */
-export function inWords({ state, derived: { report } }: GapSnapshot): string {
+export function inWords(
+  { state, derived: { report } }: GapSnapshot,
+  unit: InformationUnit = NATS,
+): string {
   const { elbo, klQPosterior, logEvidence, expectedLogJoint, entropyQ } = report;
   const q = `q is a ${describe(state.q)}.`;
-  const nats = (value: number): string => `${formatNumber(value, 4)} nats`;
+  const i = (nats: number): string => formatInformation(nats, 4, unit);
   if (elbo.value === -Infinity) {
     return `${q} Its ELBO is −∞: ${elbo.reason ?? 'the average over q diverges'}.`;
   }
-  const made = `the average log joint ${formatNumber(expectedLogJoint.value, 4)} plus the entropy ${formatNumber(entropyQ.value, 4)}`;
+  const made = `the average log joint ${i(expectedLogJoint.value)} plus the entropy ${i(entropyQ.value)}`;
   const sign = elbo.value > 0 ? ' It is above zero: these are densities, not probabilities.' : '';
   if (state.view === 'optimiser') {
-    return `${q} Its ELBO is ${nats(elbo.value)}: ${made}. How far that lies below log p(x) is hidden.${sign}`;
+    return `${q} Its ELBO is ${i(elbo.value)} ${unit.name}: ${made}. How far that lies below log p(x) is hidden.${sign}`;
   }
-  const whole = `log p(x) is ${formatNumber(logEvidence.value, 4)} whatever q does`;
+  const whole = `log p(x) is ${i(logEvidence.value)} whatever q does`;
   if (klQPosterior.value < CLOSED) {
     return `${q} ${whole}, and the ELBO reaches it: q is the posterior, and no gap is left.${sign}`;
   }
-  return `${q} ${whole}; of it the ELBO, ${made}, is ${nats(elbo.value)}, and KL(q‖p(z|x)) = ${nats(klQPosterior.value)} is the gap.${sign}`;
+  return `${q} ${whole}; of it the ELBO, ${made}, is ${i(elbo.value)} ${unit.name}, and KL(q‖p(z|x)) = ${i(klQPosterior.value)} ${unit.name} is the gap.${sign}`;
 }

@@ -1,4 +1,4 @@
-import { formatEditable, formatNumber } from '../../ui';
+import { formatEditable, formatInformation, NATS, type InformationUnit } from '../../ui';
 import { thetaWords, type ThetaSnapshot } from './state';
 import { knownCurve } from './thetaCurve';
 
@@ -8,9 +8,13 @@ const n = (value: number): string => formatEditable(value, 3).replace('-', '−'
 const SAME = 5e-4;
 
 /** One plain sentence on θ, the gap there and the two tops. */
-export function inWords({ state, derived: { model, theta, report } }: ThetaSnapshot): string {
-  const here = `θ, the ${thetaWords(state)}, is ${n(theta)}: log p(x; θ) is ${formatNumber(model.logEvidence.value, 4)}`;
-  const bound = `the best normal q reaches ${formatNumber(report.elbo.value, 4)} and leaves a gap of ${formatNumber(report.klQPosterior.value, 3)} nats`;
+export function inWords(
+  { state, derived: { model, theta, report } }: ThetaSnapshot,
+  unit: InformationUnit = NATS,
+): string {
+  const i = (nats: number, digits = 4): string => formatInformation(nats, digits, unit);
+  const here = `θ, the ${thetaWords(state)}, is ${n(theta)}: log p(x; θ) is ${i(model.logEvidence.value)}`;
+  const bound = `the best normal q reaches ${i(report.elbo.value)} and leaves a gap of ${i(report.klQPosterior.value, 3)} ${unit.name}`;
   return `${here}, ${bound}.${topsInWords(state)}`;
 }
 

@@ -1,5 +1,13 @@
 import { AxisCategories, AxisY, Bars, Plot, useTransitionedDomain } from '../../plot';
-import { formatNumber, Live, Segmented, useHighlight, useSelect, useStore } from '../../ui';
+import {
+  formatNumber,
+  Live,
+  Segmented,
+  useHighlight,
+  useSelect,
+  useShownUnit,
+  useStore,
+} from '../../ui';
 import { roundUp } from '../roundUp';
 import { integrandOf, integrands, type IntegrandId } from '../integrands';
 import { useCategoryCount } from './BarsPanel';
@@ -26,6 +34,7 @@ export function ContributionPanel() {
   const { tone, label, unit } = integrandOf(id);
   // Probabilities have no unit, so their squares have none.
   const countUnit = unit === 'nats' ? unit : '';
+  const shown = useShownUnit(countUnit);
   return (
     <div className="integrand">
       <Segmented
@@ -58,7 +67,7 @@ export function ContributionPanel() {
           text={(now: BarsSnapshot) => {
             const { quantity, total } = integrandOf(now.state.integrand);
             const value = quantityOf(now, quantity);
-            return `All bars together = ${total} = ${formatNumber(value, 4)} ${countUnit}`.trimEnd();
+            return `All bars together = ${total} = ${formatNumber(value * shown.factor, 4)} ${shown.unit}`.trimEnd();
           }}
         />
       </p>

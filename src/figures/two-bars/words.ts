@@ -1,8 +1,11 @@
-import { formatNumber } from '../../ui';
+import { formatInformation, formatNumber, NATS, type InformationUnit } from '../../ui';
 import type { BarsSnapshot } from './state';
 
 /** One plain sentence on the bars. */
-export function inWords({ state: { q, p }, derived: { quantities } }: BarsSnapshot): string {
+export function inWords(
+  { state: { q, p }, derived: { quantities } }: BarsSnapshot,
+  unit: InformationUnit = NATS,
+): string {
   const { klQP, mse, l2Squared } = quantities;
   const n = q.length;
   const gaps = q.map((prob, i) => Math.abs(prob - (p[i] ?? 0)));
@@ -14,5 +17,5 @@ export function inWords({ state: { q, p }, derived: { quantities } }: BarsSnapsh
     const called = q.findIndex((prob, i) => prob > 0 && p[i] === 0);
     return `${place} KL(q‖p) is infinite, since q gives category ${called + 1} some probability and p none. ${squares}`;
   }
-  return `${place} A draw from q costs ${formatNumber(klQP.value, 3)} nats more when it is described by p. ${squares}`;
+  return `${place} A draw from q costs ${formatInformation(klQP.value, 3, unit)} ${unit.name} more when it is described by p. ${squares}`;
 }

@@ -7,6 +7,7 @@ import {
   useHighlight,
   useLitPart,
   useSelect,
+  useShownUnit,
   useStore,
 } from '../../ui';
 import { integrandOver, middleOfInfinite, type Curves } from './curves';
@@ -29,6 +30,7 @@ export function IntegrandPanel(props: PanelProps) {
   // A term of a derivation that speaks of another integrand shows it for as long as the term is lit.
   const lit = useLitPart([partOf(chosen), ...INTEGRANDS.map(partOf)]);
   const id = INTEGRANDS.find((candidate) => partOf(candidate) === lit) ?? chosen;
+  const shown = useShownUnit(integrandOf(id).unit);
   return (
     <div className="integrand">
       <Segmented
@@ -43,9 +45,9 @@ export function IntegrandPanel(props: PanelProps) {
         <Live
           as="span"
           text={(now: RulersSnapshot) => {
-            const { quantity, total, unit } = integrandOf(id);
-            const value = formatNumber(now.derived.quantities[quantity].value, 4);
-            return `Whole area = ${total} = ${value} ${unit}`;
+            const { quantity, total } = integrandOf(id);
+            const { value } = now.derived.quantities[quantity];
+            return `Whole area = ${total} = ${formatNumber(value * shown.factor, 4)} ${shown.unit}`;
           }}
         />
         {id === 'kl' && <span className="integrand-hint"> hatched counts negative</span>}

@@ -1,5 +1,11 @@
 import type { ContinuousSpec } from '../../math';
-import { formatEditable, formatNumber } from '../../ui';
+import {
+  formatEditable,
+  formatInformation,
+  formatNumber,
+  NATS,
+  type InformationUnit,
+} from '../../ui';
 import { FAMILIES, type RulersSnapshot } from './state';
 
 /** What a reader calls the families of this figure. */
@@ -42,7 +48,7 @@ function listed(words: readonly string[]): string {
 }
 
 /** One plain sentence on the state; also what a screen reader hears once a drag has come to rest. */
-export function inWords({ state, derived }: RulersSnapshot): string {
+export function inWords({ state, derived }: RulersSnapshot, unit: InformationUnit = NATS): string {
   const { klQP, klPQ, l2Squared } = derived.quantities;
   const curves = `q is a ${describe(state.q)}, p a ${describe(state.p)}.`;
   const squares = `Their L2² is ${formatNumber(l2Squared.value, 3)}.`;
@@ -51,12 +57,12 @@ export function inWords({ state, derived }: RulersSnapshot): string {
     const other =
       klPQ.value === Infinity
         ? 'KL(p‖q) is infinite too'
-        : `KL(p‖q) is ${formatNumber(klPQ.value, 3)} nats`;
+        : `KL(p‖q) is ${formatInformation(klPQ.value, 3, unit)} ${unit.name}`;
     return `${curves} KL(q‖p) is infinite: ${klQP.reason ?? 'the integral diverges'}; ${other}. ${squares}`;
   }
   const other =
     klPQ.value === Infinity
       ? ` The other way round KL is infinite: ${klPQ.reason ?? 'the integral diverges'}.`
       : '';
-  return `${curves} Each draw from q costs on average ${formatNumber(klQP.value, 3)} nats more when it is described by p than by q itself: that is KL(q‖p).${other} ${squares}`;
+  return `${curves} Each draw from q costs on average ${formatInformation(klQP.value, 3, unit)} ${unit.name} more when it is described by p than by q itself: that is KL(q‖p).${other} ${squares}`;
 }

@@ -1,4 +1,4 @@
 export { ABOUT_ID, createEmbedBench } from './EmbedBench';
 export { createFrameStore } from './frameStore';
-export { DEFAULT_EMBED_OPTIONS, parseEmbedOptions } from './options';
+export { DEFAULT_EMBED_OPTIONS, EMBED_OPTION_NAMES, parseEmbedOptions } from './options';
 export { showOptions } from './showOptions';

@@ -5,6 +5,7 @@ import {
   OUT_OF_SIGHT,
   useLive,
   useLiveGate,
+  useShownUnit,
   useStore,
   useTermHighlight,
   writeAttributes,
@@ -34,7 +35,8 @@ export function DerivationView<S, D>({
 }) {
   const titleId = useId();
   const check = useMemo(() => checkOnce(derivation), [derivation]);
-  const { id, title, question, lines, source, unit, marks, conclusion } = derivation;
+  const { id, title, question, lines, source, marks, conclusion } = derivation;
+  const { unit, factor } = useShownUnit(derivation.unit ?? '');
   return (
     <section className="derivation" data-derivation={id} aria-labelledby={titleId}>
       <h3 id={titleId}>{title}</h3>
@@ -47,7 +49,8 @@ export function DerivationView<S, D>({
             derivationId={id}
             line={line}
             index={index}
-            unit={unit}
+            unit={unit === '' ? undefined : unit}
+            factor={factor}
             marks={marks}
             check={check}
           />
@@ -84,18 +87,22 @@ interface LineProps<S, D> {
   readonly line: Line<Snapshot<S, D>>;
   readonly index: number;
   readonly unit: string | undefined;
+  /** Of that unit in one of the derivation's own. */
+  readonly factor: number;
   readonly marks: MarkWords | undefined;
   readonly check: Check<S, D>;
 }
 
-function LineView<S, D>({ derivationId, line, index, unit, marks, check }: LineProps<S, D>) {
+function LineView<S, D>(props: LineProps<S, D>) {
+  const { derivationId, line, index, unit, factor, marks, check } = props;
   const store = useStore<S, D>();
   const root = useRef<HTMLLIElement>(null);
   const value = useRef<HTMLSpanElement>(null);
   const mark = useRef<HTMLSpanElement>(null);
   const spoken = useRef<HTMLSpanElement>(null);
   const detail = useRef<HTMLSpanElement>(null);
-  const present = (snapshot: Snapshot<S, D>) => presentLine(at(check(snapshot), index), unit);
+  const present = (snapshot: Snapshot<S, D>) =>
+    presentLine(at(check(snapshot), index), unit, factor);
   const inSight = useLiveGate(root);
   const write = (element: HTMLLIElement, snapshot: Snapshot<S, D>) => {
     const text = present(snapshot);
@@ -130,6 +137,7 @@ function LineView<S, D>({ derivationId, line, index, unit, marks, check }: LineP
               term={term}
               lineIndex={index}
               termIndex={termIndex}
+              factor={factor}
               marks={marks}
               check={check}
             />
@@ -190,18 +198,20 @@ interface TermProps<S, D> {
   readonly term: Term<Snapshot<S, D>>;
   readonly lineIndex: number;
   readonly termIndex: number;
+  readonly factor: number;
   readonly marks: MarkWords | undefined;
   readonly check: Check<S, D>;
 }
 
-function TermView<S, D>({ name, term, lineIndex, termIndex, marks, check }: TermProps<S, D>) {
+function TermView<S, D>(props: TermProps<S, D>) {
+  const { name, term, lineIndex, termIndex, factor, marks, check } = props;
   const store = useStore<S, D>();
   const detailId = useId();
   const highlight = useTermHighlight<HTMLButtonElement>(name, term.links);
   const value = useRef<HTMLSpanElement>(null);
   const detail = useRef<HTMLSpanElement>(null);
   const present = (snapshot: Snapshot<S, D>) =>
-    presentTerm(at(at(check(snapshot), lineIndex).terms, termIndex));
+    presentTerm(at(at(check(snapshot), lineIndex).terms, termIndex), factor);
   useLive<HTMLButtonElement, S, D>(highlight.ref, (element, snapshot) => {
     const shown = present(snapshot);
     writeAttributes(element, shown.attributes);

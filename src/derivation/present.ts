@@ -26,8 +26,8 @@ interface LineText {
 /** The mark of an equation that holds. */
 export const EQUAL = '✓';
 
-/** The texts of a checked line. `unit` is printed after the value. */
-export function presentLine(line: CheckedLine, unit: string | undefined): LineText {
+/** The texts of a checked line. `unit` is printed after the value; `factor`: of that unit in one of the line's own. */
+export function presentLine(line: CheckedLine, unit: string | undefined, factor = 1): LineText {
   const attributes = lineAttributes(line);
   if (line.kind === 'indeterminate') {
     return { attributes, value: '', mark: '', spoken: '', detail: line.words };
@@ -35,7 +35,8 @@ export function presentLine(line: CheckedLine, unit: string | undefined): LineTe
   if (line.kind === 'failed') {
     return { attributes, value: '', mark: '✗', spoken: 'does not hold', detail: line.words };
   }
-  const value = `= ${formatQuantity(line, DIGITS)}${unit === undefined ? '' : ` ${unit}`}`;
+  const shown = factor === 1 ? line : inUnit(line, factor);
+  const value = `= ${formatQuantity(shown, DIGITS)}${unit === undefined ? '' : ` ${unit}`}`;
   if (line.number === 1) {
     return { attributes, value, mark: '', spoken: '', detail: line.reason ?? '' };
   }
@@ -45,7 +46,18 @@ export function presentLine(line: CheckedLine, unit: string | undefined): LineTe
     value,
     mark: sign + (line.holds ? EQUAL : '✗'),
     spoken: line.holds ? 'holds' : 'does not hold',
-    detail: detailOf(line),
+    detail: detailOf(shown),
+  };
+}
+
+function inUnit(line: ValuedLine, factor: number): ValuedLine {
+  const { value, errorBound, residual, allowed } = line;
+  return {
+    ...line,
+    value: value * factor,
+    errorBound: errorBound * factor,
+    residual: residual * factor,
+    allowed: allowed * factor,
   };
 }
 
@@ -104,16 +116,22 @@ interface TermText {
   readonly detail: string;
 }
 
-export function presentTerm({ quantity }: CheckedTerm): TermText {
+/** The texts of a term; `factor` as of its line. */
+export function presentTerm({ quantity }: CheckedTerm, factor = 1): TermText {
   if (!quantity) {
     return { attributes: { 'data-value': undefined }, value: '✗', detail: 'could not be computed' };
   }
+  const { value, errorBound } = quantity;
+  const shown =
+    factor === 1
+      ? quantity
+      : { ...quantity, value: value * factor, errorBound: errorBound * factor };
   return {
-    attributes: { 'data-value': exact(quantity.value) },
-    value: formatQuantity(quantity, DIGITS),
+    attributes: { 'data-value': exact(value) },
+    value: formatQuantity(shown, DIGITS),
     // Asked for only while it is shown.
     get detail() {
-      return precisely(quantity);
+      return precisely(shown);
     },
   };
 }

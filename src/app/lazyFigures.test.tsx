@@ -76,6 +76,17 @@ describe('lazy figures', () => {
     expect(scripts()).toEqual(['../two.js', '../three.js']);
   });
 
+  it('do not load by themselves while a handle is dragged', () => {
+    const store = createFigureStore(figure('one').model);
+    loadLazyFigures();
+    store.beginGesture('drag');
+    vi.advanceTimersByTime(20_000);
+    expect(scripts()).toEqual([]);
+    store.endGesture();
+    vi.advanceTimersByTime(2000);
+    expect(scripts()).toEqual(['../two.js', '../three.js']);
+  });
+
   it('load several scripts in their order, and none that another figure has asked for', () => {
     island('two').setAttribute('data-src', '../shared.js ../two.js');
     island('three').setAttribute('data-src', '../core.js ../shared.js ../three.js');

@@ -1,3 +1,4 @@
+import { isAnyGesture } from '../state';
 import { scriptTag } from './scriptTag';
 
 /** After the page has loaded, so that nothing a reader waits for shares the line with it. */
@@ -45,7 +46,11 @@ export function loadLazyFigures(): void {
       delete island.dataset.src;
     } else near.observe(island);
   }
-  const loadAll = (): void => islands.forEach(load);
+  const loadAll = (): void => {
+    // To bring a figure to life takes tens of milliseconds: not while another is dragged.
+    if (isAnyGesture()) setTimeout(loadAll, IDLE_AFTER_MS);
+    else islands.forEach(load);
+  };
   const whenIdle = (): void => {
     if ('requestIdleCallback' in window) requestIdleCallback(loadAll, { timeout: IDLE_AFTER_MS });
     else loadAll();

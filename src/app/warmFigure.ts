@@ -1,9 +1,11 @@
-import { presetState, type FigureModel } from '../state';
+import { isAnyGesture, presetState, type FigureModel } from '../state';
 
 /** The engine compiles what has run often: after so many rounds a derivation takes a fraction of its first. */
 const ROUNDS = 4;
 /** Where the browser does not tell when it is idle, so much is left between two derivations. */
 const PAUSE_MS = 100;
+/** Somebody drags already: this waits. */
+const GESTURE_MS = 500;
 
 /**
  * Derives what a figure shows, for its first state and its presets, whenever the page is idle, and throws it away.
@@ -17,6 +19,10 @@ export function warmFigure<S, D>(model: FigureModel<S, D>): void {
   const states = [model.initial, ...presets.map(({ state }) => state)];
   let done = 0;
   const step = (): void => {
+    if (isAnyGesture()) {
+      setTimeout(next, GESTURE_MS);
+      return;
+    }
     model.derive(states[done % states.length]);
     done += 1;
     if (done < ROUNDS * states.length) next();

@@ -13,3 +13,5 @@ export { formatNumberText, parseNumber } from './numberText';
 export { formatQuery, LONGEST_QUERY, parseQuery, presetShown, type UrlNotice } from './query';
 export { createFigureStore, type FigureStore, type Snapshot } from './store';
 export { provideWorkers } from './workers';
+export { isAnyGesture } from './gestures';
+export { inSlices } from './inSlices';

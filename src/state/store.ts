@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { change, closeGesture, startHistory, stepBack, stepForth, type History } from './history';
+import { gestureBegins, gestureEnds } from './gestures';
 import { memoise } from './memo';
 import { presetState, type FigureModel } from './model';
 
@@ -130,11 +131,13 @@ export function createFigureStore<S, D>(model: FigureModel<S, D>): FigureStore<S
     beginGesture(id) {
       const now = inner.getState();
       if (now.active && now.gesture === id) return;
+      if (!now.active) gestureBegins();
       commit({ history: closeGesture(now.history), active: true, gesture: id });
     },
     endGesture() {
       const now = inner.getState();
       if (!now.active) return;
+      gestureEnds();
       commit({ history: closeGesture(now.history), active: false, gesture: undefined });
     },
     undo: () => move(stepBack),

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { inSlices } from '../../state';
 import { useStore } from '../../ui';
 import type { ThetaDerived, ThetaSnapshot, ThetaState } from './state';
 import {
@@ -10,10 +11,8 @@ import {
   type ThetaCurve,
 } from './thetaCurve';
 
-/** Worked out when the state has been at rest for this long … */
+/** Worked out when the state has been at rest for this long. */
 const REST_MS = 200;
-/** … in slices that leave the page free between them. */
-const SLICE_MS = 8;
 
 interface Shown {
   readonly key: string;
@@ -33,30 +32,18 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
   const keys = useRef(new WeakMap<ThetaState, string>());
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let giveUp = () => {};
     let done: string | undefined;
     const finish = (key: string, curve: ThetaCurve) => {
       done = key;
       show({ key, curve });
-    };
-    const work = (state: ThetaState, key: string, steps: ReturnType<typeof curveStepwise>) => {
-      const until = performance.now() + SLICE_MS;
-      do {
-        const step = steps.next();
-        if (step.done === true) {
-          keepCurve(state, step.value);
-          finish(key, step.value);
-          return;
-        }
-      } while (performance.now() < until);
-      timer = setTimeout(work, 0, state, key, steps);
     };
     const onChange = () => {
       const { state, active } = store.get();
       const key = keyOf(state);
       // Along the curves nothing is to be worked out, and what is under way for them goes on.
       if (key === done || key === wanted) return;
-      clearTimeout(timer);
+      giveUp();
       wanted = undefined;
       const before = knownCurve(state);
       if (before) {
@@ -65,13 +52,19 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
       }
       if (active) return;
       wanted = key;
-      timer = setTimeout(() => work(state, key, curveStepwise(state)), REST_MS);
+      const timer = setTimeout(() => {
+        giveUp = inSlices(curveStepwise(state), (curve) => {
+          keepCurve(state, curve);
+          finish(key, curve);
+        });
+      }, REST_MS);
+      giveUp = () => clearTimeout(timer);
     };
     let wanted: string | undefined;
     onChange();
     const leave = store.subscribe(onChange);
     return () => {
-      clearTimeout(timer);
+      giveUp();
       leave();
     };
   }, [store]);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { inSlices } from '../../state';
 import { useStore } from '../../ui';
 import { lossesStepwise, normalLosses, type DistanceLosses } from './distanceLosses';
 import { locationOf, moved, sideOf } from './placement';
@@ -6,10 +7,8 @@ import type { RulersDerived, RulersSnapshot, RulersState } from './state';
 
 type Losses = readonly DistanceLosses[];
 
-/** Shapes other than two normals are worked out when the state has been at rest for this long … */
+/** Shapes other than two normals are worked out when the state has been at rest for this long. */
 const REST_MS = 250;
-/** … and then in slices that leave the page free between them. */
-const SLICE_MS = 8;
 
 /**
  * The losses of the state's shapes at every distance. Two normals have closed forms and follow a drag; for other
@@ -21,33 +20,26 @@ export function useDistanceLosses(): (now: RulersSnapshot) => Losses {
   const [others, setOthers] = useState<Losses>([]);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let giveUp = () => {};
     let done: string | undefined;
-    const work = (key: string, steps: ReturnType<typeof lossesStepwise>) => {
-      const until = performance.now() + SLICE_MS;
-      do {
-        const step = steps.next();
-        if (step.done === true) {
-          done = key;
-          setOthers(step.value);
-          return;
-        }
-      } while (performance.now() < until);
-      timer = setTimeout(work, 0, key, steps);
-    };
     const onChange = () => {
-      clearTimeout(timer);
+      giveUp();
       const { state, active } = store.get();
       if (areNormals(state) || active) return;
-      timer = setTimeout(() => {
+      const timer = setTimeout(() => {
         const key = shapesOf(state);
-        if (key !== done) work(key, lossesStepwise(state.q, state.p));
+        if (key === done) return;
+        giveUp = inSlices(lossesStepwise(state.q, state.p), (losses) => {
+          done = key;
+          setOthers(losses);
+        });
       }, REST_MS);
+      giveUp = () => clearTimeout(timer);
     };
     onChange();
     const leave = store.subscribe(onChange);
     return () => {
-      clearTimeout(timer);
+      giveUp();
       leave();
     };
   }, [store]);

@@ -41,10 +41,7 @@ export class Figure {
 
   /** The data-param of every handle that can be seen. */
   async params(): Promise<string[]> {
-    const handles = await this.root.locator('[role="slider"]:visible').all();
-    return Promise.all(
-      handles.map(async (handle) => (await handle.getAttribute('data-param')) ?? ''),
-    );
+    return Object.keys(await this.positions());
   }
 
   async state(param: string): Promise<SliderState> {
@@ -59,13 +56,19 @@ export class Figure {
     });
   }
 
-  /** aria-valuenow of every visible handle. */
+  /** aria-valuenow of every handle that can be seen, by data-param; in one go, since a test asks for it at every move. */
   async positions(): Promise<Record<string, number>> {
-    const entries = (await this.params()).map(async (param) => [
-      param,
-      (await this.state(param)).now,
-    ]);
-    return Object.fromEntries(await Promise.all(entries)) as Record<string, number>;
+    const pairs = await this.root
+      .locator('[role="slider"]:visible')
+      .evaluateAll((handles) =>
+        handles.map((handle) => [
+          handle.getAttribute('data-param') ?? '',
+          Number(handle.getAttribute('aria-valuenow') ?? 'NaN'),
+        ]),
+      );
+    const positions = Object.fromEntries(pairs) as Record<string, number>;
+    expect(Object.keys(positions), 'each handle has a name of its own').toHaveLength(pairs.length);
+    return positions;
   }
 
   /**

@@ -188,6 +188,11 @@ describe('labels', () => {
     expect(layOutLabels([{ ...box(10, 120), anchor: 'end' }], area)).toEqual([{ x: 40, y: 92.5 }]);
   });
 
+  it('make room upwards, off the handles below, and downwards where there is none above', () => {
+    expect(layOutLabels([box(10, 50), box(10, 50)], area).map(({ y }) => y)).toEqual([35, 50]);
+    expect(layOutLabels([box(10, 10), box(10, 12)], area).map(({ y }) => y)).toEqual([7.5, 22.5]);
+  });
+
   it('are pushed apart and stay inside, wherever they want to be', () => {
     const wish = fc.record({
       x: fc.integer({ min: -50, max: 250 }),

@@ -8,8 +8,8 @@ export interface LabelBox {
 }
 
 /**
- * Places for labels inside an area: each first moved inside, then those that would overlap pushed apart
- * vertically, the upper ones up to the edge first. Order and number are kept.
+ * Places for labels inside an area: each first moved inside, then those that would overlap pushed apart vertically, the
+ * upper one up as long as there is room above. Order and number are kept.
  */
 export function layOutLabels(
   boxes: readonly LabelBox[],
@@ -25,14 +25,15 @@ export function layOutLabels(
     };
   });
   const order = placed.toSorted((a, b) => a.y - b.y);
-  // Downwards each makes room for those above it; what is pushed out at the bottom is then pushed back up.
-  for (const [i, lower] of order.entries())
-    for (const upper of order.slice(0, i))
-      if (overlap(upper, lower)) lower.y = Math.max(lower.y, upper.y + gap(upper, lower));
-  for (const [i, upper] of order.toReversed().entries()) {
-    upper.y = Math.min(upper.y, area.height - upper.box.height / 2);
+  // Upwards, away from the points and handles below, each makes room for those under it; what is pushed out at the top is
+  // then pushed back down.
+  for (const [i, upper] of order.toReversed().entries())
     for (const lower of order.slice(order.length - i))
       if (overlap(upper, lower)) upper.y = Math.min(upper.y, lower.y - gap(upper, lower));
+  for (const [i, lower] of order.entries()) {
+    lower.y = Math.max(lower.y, lower.box.height / 2);
+    for (const upper of order.slice(0, i))
+      if (overlap(upper, lower)) lower.y = Math.max(lower.y, upper.y + gap(upper, lower));
   }
   return placed.map(({ left, y, box }) => ({ x: left + startShare(box) * box.width, y }));
 }

@@ -10,7 +10,7 @@ export interface Dialects {
 }
 
 /** Names that a page gives its frames, echoed to it; nothing else of what it says is. */
-const NAME = String.raw`[\w-]{1,64}`;
+const NAME = String.raw`[\w-]{1,64}?`;
 const PYM = new RegExp(`^pymxPYMx(${NAME})xPYMx`);
 const IFRAME_SIZER = new RegExp(String.raw`^\[iFrameSizer\](${NAME}):`);
 

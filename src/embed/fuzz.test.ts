@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnyFigure } from '../figures/FigureDefinition';
 import { figures } from '../figures/list';
-import { formatQuery, parseQuery } from '../state';
+import { formatQuery, parseQuery, presetState } from '../state';
 import { readHostMessage } from './hostMessages';
 import { EMBED_OPTION_NAMES, formatEmbedOptions, parseEmbedOptions } from './options';
 
@@ -43,22 +44,35 @@ const hostile = fc.oneof(
   ),
 );
 
+/** A text that means something to the figure, with one of its numbers another. */
+const nearlyGood = (figure: AnyFigure, name: string, which: number, number: string) => {
+  const { params, presets, initial } = figure.model;
+  const preset = presets[which % (presets.length + 1)];
+  const state: unknown = preset ? presetState(figure.model, preset.id)?.state : initial;
+  const text = params.find((param) => param.name === name)?.write(state) ?? number;
+  const numbers = text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? [];
+  return text.replace(numbers[which % (numbers.length + 1)] ?? '', number);
+};
+
 const queries = fc
   .record({
     figure: fc.constantFrom(...figures),
-    parts: fc.array(fc.tuple(fc.nat(), hostile, fc.boolean()), { maxLength: 7 }),
+    parts: fc.array(fc.tuple(fc.nat(), hostile, fc.boolean()), { maxLength: 5 }),
+    good: fc.array(fc.tuple(fc.nat(), number), { maxLength: 3 }),
     tail: fc.constantFrom('', '&', '&&=&=1', '%', '%E0%A4%A', '#', '&preset', '?'),
   })
-  .map(({ figure, parts, tail }) => {
+  .map(({ figure, parts, good, tail }) => {
     const names = [...figure.model.params.map(({ name }) => name), 'preset', ...EMBED_OPTION_NAMES];
     const all = [...names, ...figure.model.presets.map(({ id }) => id), '__proto__', 'q[]', MARK];
-    const text = parts
-      .map(([which, value, raw]) => {
-        const name = all[which % all.length];
-        return `${name}=${raw ? value : encodeURIComponent(value)}`;
-      })
-      .join('&');
-    return { figure, search: `?${text}${tail}` };
+    const meant = good.map(([which, value]) => {
+      const { name } = figure.model.params[which % figure.model.params.length];
+      return `${name}=${encodeURIComponent(nearlyGood(figure, name, which, value))}`;
+    });
+    const strange = parts.map(([which, value, raw]) => {
+      const name = all[which % all.length];
+      return `${name}=${raw ? value : encodeURIComponent(value)}`;
+    });
+    return { figure, search: `?${[...meant, ...strange].join('&')}${tail}` };
   });
 
 describe('addresses of strangers', () => {
@@ -187,7 +201,7 @@ describe('messages of strangers', () => {
       { seed: SEED, numRuns: RUNS },
     );
     for (const kind of [...types.slice(0, 11), 'refused', 'undefined'])
-      expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(50);
+      expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(20);
   });
 });
 

@@ -11,8 +11,8 @@ interface HeightWatch {
 /**
  * Tells the height and width of the element's own box, in whole pixels, whenever one has changed, at most once a frame;
  * nothing while it has none (a hidden slide). Never from the scroll height, which does not shrink. When the page around
- * answers each height by what makes another, it stops, says where things have come to once, and then waits for two
- * seconds without a change.
+ * answers each height by what makes another, it stops; when it has been quiet for two seconds it says once where things
+ * have come to, and goes on after two more.
  */
 export function watchHeight(
   element: Element,
@@ -21,7 +21,7 @@ export function watchHeight(
   let told = { height: 0, width: 0 };
   let times: number[] = [];
   let last = -Infinity;
-  let stopped = false;
+  let state: 'telling' | 'stopped' | 'over' = 'telling';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const measure = () => {
@@ -34,6 +34,9 @@ export function watchHeight(
     tell(size.height, size.width);
   };
   const atLast = () => {
+    state = 'over';
+    // An answer even to this one is a part of the quarrel.
+    last = performance.now();
     const size = measure();
     if (size.height > 0 && size.width > 0 && size.height !== told.height) say(size);
   };
@@ -44,13 +47,17 @@ export function watchHeight(
     const now = performance.now();
     const rested = now - last >= PERIOD_MS;
     last = now;
-    if (stopped && !rested) return;
-    stopped = false;
+    if (state === 'stopped') {
+      clearTimeout(timer);
+      timer = setTimeout(atLast, PERIOD_MS);
+      return;
+    }
+    if (state === 'over' && !rested) return;
+    state = 'telling';
     times = [...times.filter((time) => now - time < PERIOD_MS), now];
     if (times.length > MOST_CHANGES) {
-      stopped = true;
+      state = 'stopped';
       times = [];
-      clearTimeout(timer);
       timer = setTimeout(atLast, PERIOD_MS);
       return;
     }
@@ -63,7 +70,7 @@ export function watchHeight(
   return {
     again() {
       const size = measure();
-      if (!stopped && size.height > 0 && size.width > 0) say(size);
+      if (state === 'telling' && size.height > 0 && size.width > 0) say(size);
     },
     stop() {
       clearTimeout(timer);

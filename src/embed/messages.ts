@@ -47,6 +47,8 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   const mayComplain = createGate(1, 1);
   let cause: Cause | undefined;
   let drawing = false;
+  let told = -Infinity;
+  let telling: ReturnType<typeof setTimeout> | undefined;
 
   const post = (data: unknown): void => {
     if (!frame.get().msg) return;
@@ -83,15 +85,23 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   };
   const state = pace(tellState, STATE_GAP_MS);
 
-  const heights = watchHeight(root, (height, width) => {
-    say('resize', { height, width });
-    for (const said of dialects.tell(height, width)) post(said);
+  const heights = watchHeight(root, (own, width) => {
+    // Of a box that is just full nothing could be seen to be followed.
+    const isFull = frame.get().fit === 'auto' && own === page.innerHeight;
+    told = isFull ? own + 1 : own;
+    say('resize', { height: told, width });
+    for (const said of dialects.tell(told, width)) post(said);
   });
 
-  /** The page follows heights, so the figure may take its own. */
+  /** The page follows heights, so the figure may take its own; it is told when that has been laid out. */
   const isFollowed = (): void => {
     if (frame.get().fit === 'auto') frame.set({ fit: 'width' });
-    heights.again();
+    clearTimeout(telling);
+    telling = setTimeout(heights.again);
+  };
+  /** Most pages that follow heights do it in silence: the frame has the height that it was told. */
+  const onResize = (): void => {
+    if (frame.get().fit === 'auto' && Math.abs(page.innerHeight - told) <= 1) isFollowed();
   };
   const draw = async (req: string | number, format: 'svg' | 'png'): Promise<void> => {
     if (drawing || framed.picture === undefined) {
@@ -179,6 +189,7 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
 
   page.addEventListener('message', hear);
   page.addEventListener('keydown', leave);
+  page.addEventListener('resize', onResize);
   let shown = store.get().state;
   const stopState = store.subscribe(() => {
     const now = store.get().state;
@@ -194,6 +205,8 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   return () => {
     page.removeEventListener('message', hear);
     page.removeEventListener('keydown', leave);
+    page.removeEventListener('resize', onResize);
+    clearTimeout(telling);
     stopState();
     state.stop();
     heights.stop();

@@ -16,15 +16,46 @@ const number = fc.oneof(
   fc.double().map(String),
   fc.integer({ min: -20, max: 20 }).map(String),
   fc.constantFrom(
-    ...['1e309', '-1e309', '5e-324', '-0', '0', '0x1f', '1_000', '1,5', '٣', '１', '+1', '.5'],
-    ...['NaN', 'Infinity', '1e', '--1', '', ' 1 ', '1\u00002', '9'.repeat(400)],
+    '1e309',
+    '-1e309',
+    '5e-324',
+    '-0',
+    '0',
+    '0x1f',
+    '1_000',
+    '1,5',
+    '٣',
+    '１',
+    '+1',
+    '.5',
+    'NaN',
+    'Infinity',
+    '1e',
+    '--1',
+    '',
+    ' 1 ',
+    '1\u00002',
+    '9'.repeat(400),
   ),
 );
 
 const family = fc.constantFrom(
-  ...['normal', 'studentT', 'laplace', 'logistic', 'uniform', 'skewNormal', 'gaussianMixture'],
-  ...['categorical', 'normalNormal', 'twoBranch', 'normalStudentT', 'normalBernoulliLogit'],
-  ...['__proto__', 'constructor', 'toString', MARK],
+  'normal',
+  'studentT',
+  'laplace',
+  'logistic',
+  'uniform',
+  'skewNormal',
+  'gaussianMixture',
+  'categorical',
+  'normalNormal',
+  'twoBranch',
+  'normalStudentT',
+  'normalBernoulliLogit',
+  '__proto__',
+  'constructor',
+  'toString',
+  MARK,
 );
 
 const hostile = fc.oneof(
@@ -37,21 +68,41 @@ const hostile = fc.oneof(
   number,
   fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text + MARK),
   fc.constantFrom(
-    ...['1', '0', 'min', 'none', 'dark', 'bits', 'elbo', 'all', 'sampled', 'q,p', 'q.mean'],
-    ...[`<script>${MARK}</script>`, `"><img src=x onerror=${MARK}>`, `\${${MARK}}`, `$\\${MARK}`],
-    ...[`javascript:${MARK}`, `__proto__.${MARK}`, `\u202E${MARK}`, `%00${MARK}`, `{{${MARK}}}`],
-    ...[`${MARK}`.repeat(200), `(((((((((((((((${MARK}`, '_'.repeat(500), '1_'.repeat(300)],
+    '1',
+    '0',
+    'min',
+    'none',
+    'dark',
+    'bits',
+    'elbo',
+    'all',
+    'sampled',
+    'q,p',
+    'q.mean',
+    `<script>${MARK}</script>`,
+    `"><img src=x onerror=${MARK}>`,
+    `\${${MARK}}`,
+    `$\\${MARK}`,
+    `javascript:${MARK}`,
+    `__proto__.${MARK}`,
+    `\u202E${MARK}`,
+    `%00${MARK}`,
+    `{{${MARK}}}`,
+    MARK.repeat(200),
+    `(((((((((((((((${MARK}`,
+    '_'.repeat(500),
+    '1_'.repeat(300),
   ),
 );
 
 /** A text that means something to the figure, with one of its numbers another. */
-const nearlyGood = (figure: AnyFigure, name: string, which: number, number: string) => {
+const nearlyGood = (figure: AnyFigure, name: string, which: number, other: string) => {
   const { params, presets, initial } = figure.model;
   const preset = presets[which % (presets.length + 1)];
   const state: unknown = preset ? presetState(figure.model, preset.id)?.state : initial;
-  const text = params.find((param) => param.name === name)?.write(state) ?? number;
+  const text = params.find((param) => param.name === name)?.write(state) ?? other;
   const numbers = text.match(/-?[\d.]+(?:e-?\d+)?/g) ?? [];
-  return text.replace(numbers[which % (numbers.length + 1)] ?? '', number);
+  return text.replace(numbers[which % (numbers.length + 1)] ?? '', other);
 };
 
 const queries = fc
@@ -117,8 +168,20 @@ describe('addresses of strangers', () => {
 
 const HOST = 'nats-and-squares-host';
 const types = [
-  ...['hello', 'get', 'reset', 'undo', 'redo', 'play', 'pause', 'set', 'theme', 'lock', 'snapshot'],
-  ...['__proto__', 'toString', MARK],
+  'hello',
+  'get',
+  'reset',
+  'undo',
+  'redo',
+  'play',
+  'pause',
+  'set',
+  'theme',
+  'lock',
+  'snapshot',
+  '__proto__',
+  'toString',
+  MARK,
 ];
 
 const field = fc.oneof(

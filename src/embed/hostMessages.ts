@@ -83,8 +83,9 @@ function read(fields: Fields): HostMessage | undefined {
 
 /** As it would be read in the frame's address; a flag is 0 or 1 there. */
 function option<N extends 'theme' | 'lock'>(name: N, value: unknown): EmbedOptions[N] | undefined {
-  if (value === undefined) return undefined;
-  const text = typeof value === 'boolean' ? String(Number(value)) : String(value);
+  const isFlag = typeof value === 'boolean' || typeof value === 'number';
+  if (!isFlag && typeof value !== 'string') return undefined;
+  const text = isFlag ? String(Number(value)) : value;
   const { options, notices } = parseEmbedOptions(
     `?${String(new URLSearchParams({ [name]: text }))}`,
   );

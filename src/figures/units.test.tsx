@@ -39,7 +39,7 @@ const shown = (text: string): number =>
       .replace(
         /×10(.*)/,
         (_, power: string) =>
-          `e${[...power].map((sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))).join('')}`,
+          `e${power.replaceAll(/./gu, (sign) => (sign === '⁻' ? '-' : String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))))}`,
       ),
   );
 

@@ -295,7 +295,9 @@ describe('a hidden handle', () => {
   it('is gone, and comes back when it is asked for', () => {
     const { container, ask } = setUp({ controls: 'none' });
     const names = () =>
-      [...container.querySelectorAll('[data-param]')].map((it) => it.getAttribute('data-param'));
+      [...container.querySelectorAll('[data-param]')].map((handle) =>
+        handle.getAttribute('data-param'),
+      );
     expect(names()).toEqual(['q.mean', 'p.mean']);
     ask({ hide: new Set(['p.mean']) });
     expect(names()).toEqual(['q.mean']);

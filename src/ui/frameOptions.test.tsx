@@ -46,14 +46,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function Probe({ give }: { readonly give: (players: Players) => void }) {
+  give(usePlayers());
+  return null;
+}
+
 function show(first: Partial<FrameOptions> = {}) {
   const store = createFigureStore(model);
   const chosen = vi.fn<(value: string) => void>();
   let players: Players | undefined;
-  function Probe() {
-    players = usePlayers();
-    return null;
-  }
   const step = () => {
     store.update(({ mean }) => ({ mean: mean + 1 }));
     return true;
@@ -86,7 +87,7 @@ function show(first: Partial<FrameOptions> = {}) {
           </Button>
           <Button onClick={() => chosen('free')}>Free</Button>
           <Player param="step" label="ascent" onStep={step} />
-          <Probe />
+          <Probe give={(found) => (players = found)} />
         </section>
       </StoreProvider>
     </FrameOptionsContext>
@@ -102,8 +103,8 @@ function show(first: Partial<FrameOptions> = {}) {
     frames: (time: number) => act(() => void vi.advanceTimersByTime(time)),
     names: () => [
       ...new Set(
-        [...container.querySelectorAll('[data-control]')].map((it) =>
-          it.getAttribute('data-control'),
+        [...container.querySelectorAll('[data-control]')].map((control) =>
+          control.getAttribute('data-control'),
         ),
       ),
     ],

@@ -28,13 +28,14 @@ const model: FigureModel<Gap, Quantity> = {
 
 afterEach(cleanup);
 
+function Probe({ give }: { readonly give: (registry: QuantityRegistry) => void }) {
+  give(useQuantityRegistry());
+  return null;
+}
+
 function show(options: Partial<FrameOptions> = {}) {
   const store = createFigureStore(model);
   let registry: QuantityRegistry | undefined;
-  function Probe() {
-    registry = useQuantityRegistry();
-    return null;
-  }
   const view = render(
     <FrameOptionsContext value={{ ...DEFAULT_FRAME_OPTIONS, ...options }}>
       <StoreProvider store={store}>
@@ -47,7 +48,7 @@ function show(options: Partial<FrameOptions> = {}) {
           late
           settled={(now: Now) => now.state.mean > 2}
         />
-        <Probe />
+        <Probe give={(found) => (registry = found)} />
       </StoreProvider>
     </FrameOptionsContext>,
   );

@@ -57,7 +57,10 @@ export function Shell({
       <main id="main">{children}</main>
       <footer className="site-footer">
         <p>
-          Nats &amp; Squares · code under the MIT licence, text and figures under CC BY 4.0 · no
+          <a href={`${root}teach/`} aria-current={current === 'teach' ? 'page' : undefined}>
+            For teachers
+          </a>{' '}
+          · Nats &amp; Squares · code under the MIT licence, text and figures under CC BY 4.0 · no
           tracking, nothing is loaded from elsewhere.
         </p>
       </footer>

@@ -9,6 +9,8 @@ export interface Page {
   readonly Body: ComponentType<{ readonly site?: string | undefined }>;
   /** The one figure that the page is about, if it is about one. */
   readonly figure?: { readonly id: string; readonly title: string };
+  /** Figures that can be shared from it although they are not on it. */
+  readonly shares?: readonly string[];
   /** For frames on other people's pages: without the site's header and footer, and with a style sheet of its own. */
   readonly isEmbed?: boolean;
 }
@@ -18,6 +20,14 @@ export const SCRIPTS_GLOBAL = 'NatsAndSquares';
 
 /** Name of the service worker, which lies in the site's top folder since it serves what lies below it. */
 export const SERVICE_WORKER = 'sw.js';
+
+/** What the service worker keeps of a release. */
+export interface OfflineRelease {
+  /** Of all that is kept: another one is another worker. */
+  readonly id: string;
+  /** Relative to the site's top folder; a folder stands for its page. */
+  readonly files: readonly string[];
+}
 
 /** File names, relative to dist/, of what the pages load; lists of scripts in the order in which they must run. */
 export interface SiteAssets {
@@ -34,6 +44,8 @@ export interface SiteAssets {
   };
   /** By figure: all the scripts that it needs, the runtime among them, its own last. */
   readonly figures: Readonly<Record<string, readonly string[]>>;
+  /** By figure: what its dialog for sharing needs, its own script last. Loaded when it is asked for. */
+  readonly share: Readonly<Record<string, readonly string[]>>;
   readonly workers: readonly WorkerAssets[];
 }
 

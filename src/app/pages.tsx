@@ -1,9 +1,11 @@
 import { chapters } from '../chapters/list';
 import type { Chapter } from '../chapters/Chapter';
 import { ChapterPage } from './ChapterPage';
+import { figures } from '../figures/list';
 import { figurePages } from './figurePages';
 import { Home } from './Home';
 import type { Page } from './page';
+import { Teach } from './Teach';
 
 function chapterPage(chapter: Chapter): Page {
   return {
@@ -24,5 +26,13 @@ export const pages: readonly Page[] = [
     Body: Home,
   },
   ...chapters.map(chapterPage),
+  {
+    path: 'teach',
+    title: 'For teachers · Nats & Squares',
+    description:
+      'Every figure in every named state, ready to paste into course notes: Canvas, Moodle, Jupyter Book, MyST, Sphinx, Quarto, MkDocs, Hugo, reveal.js, notebooks. How to cite, licences.',
+    shares: figures.map(({ id }) => id),
+    Body: Teach,
+  },
   ...figurePages(),
 ];

@@ -21,6 +21,9 @@ const assets = {
       ['core-5', 'runtime-2', `core-for-${id}`, 'shared-6', id].map((name) => `assets/${name}.js`),
     ]),
   ),
+  share: Object.fromEntries(
+    figures.map(({ id }) => [id, ['assets/dialog.js', `assets/share-${id}.js`]]),
+  ),
   workers: [
     { name: 'far', scripts: ['assets/core-5.js', 'assets/far.js'], figures: ['two-bars'] },
     { name: 'unused', scripts: ['assets/unused.js'], figures: [] },
@@ -52,10 +55,11 @@ const target = (from: string, href: string): string =>
 const BASE = '/base/';
 
 describe('the pages', () => {
-  it('are the home page, one for every chapter, and two for every figure', () => {
+  it('are the home page, one for every chapter, one for teachers, and two for every figure', () => {
     expect(pages.map(({ path }) => path)).toEqual([
       '',
       ...chapters.map(({ slug }) => slug),
+      'teach',
       ...figures.flatMap(({ id }) => [`fig/${id}`, `embed/${id}`]),
     ]);
   });
@@ -102,8 +106,8 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
       const { boot, styles } = page.isEmbed ? assets.embed : assets;
       expect(files[0]).toBe(boot);
       expect('defer' in scripts[0]).toBe(false);
-      const [first] = tags(html, 'div').filter((div) => 'data-island' in div);
-      const own = assets.figures[first['data-island']];
+      const first = tags(html, 'div').find((div) => 'data-island' in div);
+      const own = first ? assets.figures[first['data-island']] : assets.runtime;
       // What only embeds have runs before the figure's own script, which brings the figure to life.
       expect(files.slice(1)).toEqual(
         page.isEmbed ? [...own.slice(0, -1), 'assets/embed-7.js', ...own.slice(-1)] : own,
@@ -119,7 +123,7 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
 
     it('names every script of its figures once, by a tag or for the runtime to load', () => {
       const shown = tags(html, 'div').filter((div) => 'data-island' in div);
-      expect(shown.length).toBeGreaterThan(0);
+      expect(shown.length > 0).toBe(page.shares === undefined);
       const place = (src: string) => target(page.path, src).slice(BASE.length);
       const tagged = tags(html, 'script').map(({ src }) => place(src));
       for (const div of shown) {
@@ -134,7 +138,7 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
       const shown = tags(html, 'section').flatMap((tag) => tag['data-figure'] ?? []);
       for (const id of shown) expect(figures.map((figure) => figure.id)).toContain(id);
       const outputs = tags(html, 'output');
-      expect(outputs.length).toBeGreaterThan(0);
+      expect(outputs.length > 0).toBe(shown.length > 0);
       for (const output of outputs) expect(Number(output['data-value'])).not.toBeNaN();
       if (!shown.includes('two-rulers')) return;
       const { q, p } = figures[0].model.initial;
@@ -149,7 +153,6 @@ describe.each(pages.map((page) => [page.path === '' ? 'home' : page.path, page] 
       for (const href of links) {
         expect(href).not.toMatch(/^\//);
         if (href.startsWith('#')) expect(html).toContain(`id="${href.slice(1)}"`);
-        else if (href.startsWith('?')) expect(page.figure).toBeDefined();
         else expect([...known]).toContain(target(page.path, href));
       }
     });
@@ -284,6 +287,21 @@ describe('the workers of a page', () => {
       { name: 'worker-far', 'data-root': '../', content: 'assets/core-5.js assets/far.js' },
     ]);
     expect(workersOf({ ...chapter, Body: () => null })).toEqual([]);
+  });
+});
+
+describe('the dialogs for sharing of a page', () => {
+  it('are those of its figures: not loaded, but it says where they are', () => {
+    for (const page of pages) {
+      const html = render(page);
+      const named = tags(html, 'meta').filter(({ name }) => name?.startsWith('share-'));
+      const shown = tags(html, 'section').flatMap((tag) => tag['data-figure'] ?? []);
+      expect(named.map(({ name, content }) => [name, content])).toEqual(
+        [...shown, ...(page.shares ?? [])].map((id) => [`share-${id}`, assets.share[id].join(' ')]),
+      );
+      for (const meta of named) expect(target(page.path, meta['data-root'])).toBe(BASE);
+      for (const { src } of tags(html, 'script')) expect(src).not.toContain('dialog');
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import { Island } from '../figures/Island';
 import { createFigureStore } from '../state';
 import { headTags } from './head';
 import { oembedOf } from './oembed';
-import type { Page, SiteAssets } from './page';
+import { SERVICE_WORKER, type Page, type SiteAssets } from './page';
 import { Shell } from './Shell';
 
 export { pages } from './pages';
@@ -97,6 +97,13 @@ function workerTags({ workers }: SiteAssets, up: string, figures: readonly strin
     );
 }
 
+/** Where the scripts are that open the dialogs for sharing of these figures (see loadShare). */
+function shareTags({ share }: SiteAssets, up: string, figures: readonly string[]): string[] {
+  return [...new Set(figures)].map(
+    (id) => `<meta name="share-${id}" data-root="${up}" content="${(share[id] ?? []).join(' ')}">`,
+  );
+}
+
 function builtTags(
   page: Page,
   assets: SiteAssets,
@@ -110,6 +117,9 @@ function builtTags(
     ...styles.map((file) => `<link rel="stylesheet" href="${up}${file}">`),
     `<script src="${up}${boot}"></script>`,
     ...workerTags(assets, up, figures),
+    ...shareTags(assets, up, [...figures, ...(page.shares ?? [])]),
+    // A frame on somebody's page keeps nothing in the reader's browser.
+    ...(page.isEmbed ? [] : [`<meta name="service-worker" content="${up}${SERVICE_WORKER}">`]),
     ...(page.isEmbed ? withEmbed(scripts, assets) : scripts).map(
       (file) => `<script defer src="${up}${file}"></script>`,
     ),

@@ -26,12 +26,13 @@ const ENTRIES = [
   'src/math/index.ts',
   'src/app/runtime.ts',
   'src/app/prerender.tsx',
+  'src/share/index.ts',
   'src/build/bench/parts.ts',
 ];
 const isEntry = (file: string): boolean => ENTRIES.includes(file) || !file.startsWith('src/');
 
-/** The modules that collect the style sheets: of the pages, of embeds. */
-const STYLE_ENTRIES = ['src/app/styles.ts', 'src/app/embedStyles.ts'];
+/** The modules that collect the style sheets: of the pages, of embeds, of the dialog that brings its own. */
+const STYLE_ENTRIES = ['src/app/styles.ts', 'src/app/embedStyles.ts', 'src/share/openShare.tsx'];
 
 const modules = readModules(ROOT, ['src', 'e2e', 'vite.config.ts']);
 

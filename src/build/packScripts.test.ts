@@ -14,12 +14,15 @@ const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   'assets/alone.js': [],
 };
 
-const chunks = Object.entries(IMPORTS).map(([fileName, imports]) => {
-  const lines = imports.map((file, i) => `import { it as i${i} } from "./${file.slice(7)}";`);
-  const list = [...imports.map((_, i) => `...i${i}`), JSON.stringify(fileName)].join(', ');
-  const code = `${lines.join('\n')}\nconst it = [${list}];\nexport { it };`;
-  return { name: fileName, fileName, imports, code: classicScript(code, fileName, 'Shared').code };
-});
+const chunksOf = (all: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(all).map(([fileName, imports]) => {
+    const lines = imports.map((file, i) => `import { it as i${i} } from "./${file.slice(7)}";`);
+    const list = [...imports.map((_, i) => `...i${i}`), JSON.stringify(fileName)].join(', ');
+    const code = `${lines.join('\n')}\nconst it = [${list}];\nexport { it };`;
+    const script = classicScript(code, fileName, 'Shared').code;
+    return { name: fileName, fileName, imports, code: script };
+  });
+const chunks = chunksOf(IMPORTS);
 const nameOf = (_: unknown, user: string) => `with-${user}`;
 const users = { one: 'assets/one.js', two: 'assets/two.js', three: 'assets/three.js' };
 
@@ -60,5 +63,62 @@ describe('the scripts of a page', () => {
       packs: [],
       scripts: { alone: ['assets/alone.js'] },
     });
+  });
+});
+
+describe('what a page asks for later', () => {
+  const all: Readonly<Record<string, readonly string[]>> = {
+    ...IMPORTS,
+    'assets/of-one.js': ['assets/all.js'],
+    'assets/part.js': ['assets/all.js'],
+    'assets/one.js': ['assets/one-two.js', 'assets/part.js', 'assets/of-one.js'],
+    'assets/dialog.js': ['assets/all.js'],
+    'assets/later-one.js': ['assets/dialog.js', 'assets/of-one.js'],
+    'assets/later-three.js': ['assets/dialog.js', 'assets/part.js', 'assets/two-three.js'],
+  };
+  const later = {
+    'later-one': { file: 'assets/later-one.js', of: 'one' },
+    'later-three': { file: 'assets/later-three.js', of: 'three' },
+  };
+  const { packs, scripts } = packScripts(chunksOf(all), users, nameOf, later);
+
+  it('weighs on no page, and moves nothing from one figure into what figures share', () => {
+    const held = Object.keys(users)
+      .flatMap((name) => scripts[name])
+      .flatMap((file) => packs.find(({ fileName }) => fileName === file)?.files ?? file);
+    expect(held).toContain('assets/of-one.js');
+    expect(held).not.toContain('assets/dialog.js');
+    const ofAll = packs.find(({ files }) => files.includes('assets/all.js'));
+    expect(ofAll?.files).toEqual(['assets/all.js', 'assets/one-two.js']);
+  });
+
+  it('keeps what a figure has for itself, and for later, in one file with its own code last', () => {
+    const own = packs.find(({ files }) => files.includes('assets/one.js'));
+    expect(own?.files).toEqual(['assets/of-one.js', 'assets/one.js']);
+    expect(own?.fileName).toMatch(/^assets\/one-[\w-]{8}\.js$/);
+    expect(scripts['one'].at(-1)).toBe(own?.fileName);
+  });
+
+  it('shares what only such scripts need, and finds all the rest on the page or loads it', () => {
+    const [withLater] = packs.filter(({ files }) => files.includes('assets/dialog.js'));
+    expect(withLater.fileName).toMatch(/^assets\/with-later-one-/);
+    const [withOne, partOfOne, own] = scripts['one'];
+    expect(scripts['later-one'].toSorted()).toEqual(
+      [withOne, partOfOne, withLater.fileName, own, 'assets/later-one.js'].toSorted(),
+    );
+    // No figure comes to life because another one is shared.
+    expect(scripts['later-three']).toContain(partOfOne);
+    expect(scripts['later-three']).toContain(withLater.fileName);
+    expect(scripts['later-three']).not.toContain(own);
+  });
+
+  it.each(['later-one', 'later-three'] as const)('runs behind what it takes: %s', (user) => {
+    const texts = new Map(
+      [...packs, ...chunksOf(all)].map(({ fileName, code }) => [fileName, code]),
+    );
+    const page = createContext({});
+    for (const file of scripts[user]) runInContext(texts.get(file) ?? '', page);
+    const slots = page['Shared'] as Record<string, { readonly it: readonly string[] }>;
+    expect(slots[later[user].file].it).toContain('assets/dialog.js');
   });
 });

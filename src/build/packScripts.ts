@@ -22,57 +22,83 @@ interface Packed {
   readonly scripts: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Asked for later, on a page that has the user `of`. */
+interface Later {
+  readonly file: string;
+  readonly of: string;
+}
+
+/**
+ * What is in a pack: what its first user shares with others; what others ask for later; what it has for itself, or for
+ * what is asked for later and belongs to it, with its own code last.
+ */
+const KINDS = ['with', 'part', 'own'] as const;
+
 /**
  * The bundler makes a chunk for each set of users, which for a handful of figures are dozens, many of a few lines: a
  * request each, and compressed apart from all that they resemble. Here all that users share goes into the pack of the
- * first of them; what one user has for itself stays its own file. A chunk's imports have at least its own users, and so
- * lie in its pack or in that of an earlier user: no two packs need each other.
+ * first of them; what one user has for itself is one file, its own code last. A chunk's imports have at least its own
+ * users, and so lie in its pack or in that of an earlier user: no two packs need each other.
  *
  * @param users Chunk files by name, in order: what the first shares with any other is loaded by most pages.
  * @param nameOf What the pack that holds these files of that first user is called.
+ * @param later Users that a page asks for when it has been there for a while, by name too, each with the one of the
+ *   first users that it belongs to. No page carries anything for their sake, and none of them brings along another user's
+ *   own code, which would run.
  */
 export function packScripts(
   chunks: readonly Chunk[],
   users: Readonly<Record<string, string>>,
   nameOf: (files: readonly string[], user: string) => string,
+  later: Readonly<Record<string, Later>> = {},
 ): Packed {
-  const orders = Object.entries(users).map(([name, file]) => ({
+  const withOrder = (name: string, file: string, of?: string) => ({
     name,
     file,
+    of,
     order: loadOrder(chunks, file),
-  }));
-  const own = new Set(Object.values(users));
-  const owner = new Map<string, string>();
-  for (const { name, order } of orders)
-    for (const file of order) if (!own.has(file) && !owner.has(file)) owner.set(file, name);
-
-  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  });
+  const first = Object.entries(users).map(([name, file]) => withOrder(name, file));
+  const others = Object.entries(later).map(([name, { file, of }]) => withOrder(name, file, of));
+  const orders = [...first, ...others];
   const inOrder = [...new Set(orders.flatMap(({ order }) => order))];
-  const packOf = new Map<string, Pack>();
-  for (const { name } of orders) {
-    const files = inOrder.filter((file) => owner.get(file) === name);
-    const code = files.map((file) => byFile.get(file)?.code ?? '').join('\n');
-    const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
-    if (files.length > 0)
-      packOf.set(name, {
-        files,
-        fileName: posix.join('assets', `${nameOf(files, name)}-${hash}.js`),
-        code,
-      });
+
+  /** By file: which pack it is in. */
+  const owner = new Map<string, string>();
+  for (const file of inOrder) {
+    const having = first.filter(({ order }) => order.includes(file));
+    const asking = others.filter(({ order }) => order.includes(file));
+    const [{ name }, second] = having.length > 0 ? having : asking;
+    const isOwn = having.length === 0 || asking.every(({ of }) => of === name);
+    const kind = second ? 'with' : isOwn ? 'own' : 'part';
+    owner.set(file, `${kind} ${name}`);
   }
 
-  const needs = (file: string): string[] => {
-    const pack = owner.get(file);
-    const members =
-      pack === undefined ? [file] : inOrder.filter((each) => owner.get(each) === pack);
-    return members.flatMap((member) => [...(byFile.get(member)?.imports ?? [])]);
-  };
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const packOf = new Map<string, Pack>();
+  for (const { name, file } of orders) {
+    for (const kind of KINDS) {
+      const files = inOrder.filter((each) => owner.get(each) === `${kind} ${name}`);
+      if (files.length === 0 || (files.length === 1 && files[0] === file)) continue;
+      const code = files.map((each) => byFile.get(each)?.code ?? '').join('\n');
+      const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
+      const called = kind === 'with' ? nameOf(files, name) : kind === 'own' ? name : `of-${name}`;
+      packOf.set(`${kind} ${name}`, {
+        files,
+        fileName: posix.join('assets', `${called}-${hash}.js`),
+        code,
+      });
+    }
+  }
+
+  const needs = (file: string): string[] =>
+    inOrder
+      .filter((each) => owner.get(each) === owner.get(file))
+      .flatMap((member) => [...(byFile.get(member)?.imports ?? [])]);
   const scriptsOf = (file: string, found = new Set<string>()): Set<string> => {
     for (const needed of needs(file))
-      if (owner.get(needed) === undefined || owner.get(needed) !== owner.get(file))
-        scriptsOf(needed, found);
-    const pack = packOf.get(owner.get(file) ?? '');
-    return found.add(pack?.fileName ?? file);
+      if (owner.get(needed) !== owner.get(file)) scriptsOf(needed, found);
+    return found.add(packOf.get(owner.get(file) ?? '')?.fileName ?? file);
   };
   return {
     packs: [...packOf.values()],

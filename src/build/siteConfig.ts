@@ -4,7 +4,7 @@ import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { chunkFileNames, codeSplitting, isRuntime } from './chunkGroups';
 import { classicChunks, loadOrder } from './classicChunks';
 import { packScripts } from './packScripts';
-import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
+import { SCRIPTS_GLOBAL, SERVICE_WORKER, type SiteAssets } from '../app/page';
 
 /**
  * How the site is built. Everything that runs in the reader's browser is a classic deferred script, so that the same
@@ -18,9 +18,10 @@ import { SCRIPTS_GLOBAL, type SiteAssets } from '../app/page';
  *   embed-boot.js instead of boot.js in embeds, with a style sheet of their own: the frame's options
  *   embed.js      what else only embeds have; runs before the figure's own script
  *   kl-embed.js   what a page that embeds figures may load; no page of the site does
+ *   share-*.js    one per figure: what its dialog for sharing needs besides, loaded when it is asked for
  *   worker-*.js   one per worker, which runs with its parts of the core from their own source text
  *
- * All but the first are one bundle split module by module, by which figures and workers use what (see chunkGroups), and
+ * All but the first are one bundle split module by module, by which of these use what (see chunkGroups), and
  * packed into few files (see packScripts), so that a page carries hardly a function of the core that none of its figures
  * calls and none twice; it names what its figures need, in order (see SiteAssets). The last environment is the prerenderer,
  * run in node.
@@ -30,6 +31,7 @@ export const root = resolve(import.meta.dirname, '../..');
 const SCRIPTS = 'client';
 const EMBED = 'embed';
 const EMBED_BOOT = 'embedBoot';
+const OFFLINE = 'offline';
 const HOST = 'host';
 export const PRERENDER_DIR = 'node_modules/.cache/nats-and-squares/prerender';
 
@@ -40,6 +42,10 @@ const WORKER_ENTRY = 'virtual:worker/';
 
 /** By name of a worker: the module of the page that starts it. A page with a figure that uses it may ask for the worker. */
 const WORKERS: Readonly<Record<string, string>> = { fits: 'src/state/fitDesk.ts' };
+
+const SHARE_ENTRY = 'virtual:share/';
+
+const shareChunk = (figure: string): string => `share-${figure}`;
 
 const workerChunk = (name: string): string => `worker-${name}`;
 
@@ -106,6 +112,7 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
       {
         input: Object.fromEntries([
           ...figureIds().map((id) => [id, FIGURE_ENTRY + id]),
+          ...figureIds().map((id) => [shareChunk(id), SHARE_ENTRY + id]),
           [EMBED, resolve(root, 'src/app/embed.ts')],
           ...Object.keys(WORKERS).map((name) => [workerChunk(name), WORKER_ENTRY + name]),
         ]),
@@ -130,6 +137,11 @@ export function siteEnvironments(): Record<string, EnvironmentOptions> {
       { input: { 'kl-embed': resolve(root, 'src/app/klEmbed.ts') }, treeshake },
       { format: 'iife', entryFileNames: '[name].js' },
     ),
+    [OFFLINE]: scripts(
+      {},
+      { input: { sw: resolve(root, 'src/app/serviceWorker.ts') } },
+      { format: 'iife', entryFileNames: SERVICE_WORKER },
+    ),
     ssr: {
       build: {
         outDir: PRERENDER_DIR,
@@ -147,13 +159,23 @@ export function figureScripts(): Plugin[] {
   const entries: Plugin = {
     name: 'script-entries',
     resolveId: (source) =>
-      source.startsWith(FIGURE_ENTRY) || source.startsWith(WORKER_ENTRY) ? '\0' + source : null,
+      [FIGURE_ENTRY, SHARE_ENTRY, WORKER_ENTRY].some((start) => source.startsWith(start))
+        ? '\0' + source
+        : null,
     load(id) {
       if (id.startsWith('\0' + FIGURE_ENTRY)) {
         const figure = id.slice(FIGURE_ENTRY.length + 1);
         return (
           `import { registerFigure } from ${from('app/runtime.ts')};\n` +
           `import { figure } from ${from(`figures/${figure}/index.ts`)};\nregisterFigure(figure);\n`
+        );
+      }
+      if (id.startsWith('\0' + SHARE_ENTRY)) {
+        const figure = id.slice(SHARE_ENTRY.length + 1);
+        return (
+          `import { registerShare } from ${from('app/runtime.ts')};\n` +
+          `import { shareOf } from ${from('share/index.ts')};\n` +
+          `import { figure } from ${from(`figures/${figure}/index.ts`)};\nregisterShare(${JSON.stringify(figure)}, shareOf(figure));\n`
         );
       }
       if (!id.startsWith('\0' + WORKER_ENTRY)) return null;
@@ -207,6 +229,7 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
   const [boot] = chunksOf(await filesOf('boot'));
   const embedFiles = await filesOf(EMBED_BOOT);
   await filesOf(HOST);
+  await filesOf(OFFLINE);
   const [embedBoot] = chunksOf(embedFiles);
   const stylesOf = (files: typeof client) =>
     files.map((file) => file.fileName).filter((file) => file.endsWith('.css'));
@@ -216,7 +239,12 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
     chunks,
     Object.fromEntries([...figuresInOrder(), EMBED].map((id) => [id, fileOf(id)])),
     (files, user) => (files.includes(runtime) ? 'runtime' : `with-${user}`),
+    Object.fromEntries(
+      figureIds().map((id) => [shareChunk(id), { file: fileOf(shareChunk(id)), of: id }]),
+    ),
   );
+  const scriptsOf = (nameOf: (id: string) => string) =>
+    Object.fromEntries(figureIds().map((id) => [id, packed.scripts[nameOf(id)]]));
   const workers = Object.entries(WORKERS).map(([name, starter]) => ({
     name,
     scripts: loadOrder(chunks, fileOf(workerChunk(name))),
@@ -246,7 +274,8 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
       styles: stylesOf(embedFiles),
       scripts: packed.scripts[EMBED],
     },
-    figures: packed.scripts,
+    figures: scriptsOf((id) => id),
+    share: scriptsOf(shareChunk),
     workers,
   };
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteBuilder } from 'vite';
 import type * as Prerender from '../app/prerender';
+import { listOfflineFiles } from './offlineFiles';
 import { buildScripts, PRERENDER_DIR, root } from './siteConfig';
 
 type PrerenderModule = typeof Prerender;
@@ -26,6 +27,7 @@ export async function buildSite(builder: ViteBuilder): Promise<void> {
     for (const [name, text] of Object.entries(filesBeside(page, site)))
       writeFileSync(resolve(dirname(file), name), text);
   }
+  listOfflineFiles(dist);
 }
 
 /** `vite dev`: the same pages, prerendered at each request, with the sources as modules. */

@@ -4,7 +4,14 @@ import type { AnyFigure } from '../figures/FigureDefinition';
 import { UrlNotices } from '../figures/UrlNotices';
 import { PlotRoomContext } from '../plot';
 import type { UrlNotice } from '../state';
-import { Button, CopyLink, FrameOptionsContext, PresetPicker, UndoRedoReset, Words } from '../ui';
+import {
+  Button,
+  FrameOptionsContext,
+  PresetPicker,
+  ShareButton,
+  UndoRedoReset,
+  Words,
+} from '../ui';
 import { EmbedMessages } from './EmbedMessages';
 import type { FrameStore } from './frameStore';
 import { DEFAULT_EMBED_OPTIONS } from './options';
@@ -58,19 +65,29 @@ export function createEmbedBench(
 
 const getDefault = () => DEFAULT_EMBED_OPTIONS;
 
+/** No room for undo and reset beside the menu: they are in it. */
+const getNarrow = () => document.documentElement.clientWidth < 400;
+
+function onResize(changed: () => void): () => void {
+  addEventListener('resize', changed);
+  return () => removeEventListener('resize', changed);
+}
+
 /** The tools, and where the figure is from. Popovers are the browser's own: they need no script of ours. */
 function Foot({ figure, children }: { readonly figure: AnyFigure; readonly children: ReactNode }) {
   const menu = useId();
+  const isNarrow = useSyncExternalStore(onResize, getNarrow, () => false);
   return (
     <div className="embed-foot">
       <div className="embed-tools">
         <button type="button" className="button" popoverTarget={menu} data-quiet="">
           Menu
         </button>
-        <UndoRedoReset />
+        {!isNarrow && <UndoRedoReset />}
         <div id={menu} popover="auto" className="tip embed-menu">
           <PresetPicker />
-          <CopyLink />
+          {isNarrow && <UndoRedoReset />}
+          <ShareButton />
           <button type="button" className="button" popoverTarget={ABOUT_ID}>
             About this figure
           </button>

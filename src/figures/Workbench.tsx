@@ -1,6 +1,6 @@
 import { DerivationView } from '../derivation';
 import type { UrlNotice } from '../state';
-import { CopyLink, PresetPicker, UndoRedoReset, Words } from '../ui';
+import { PresetPicker, ShareButton, UndoRedoReset, Words } from '../ui';
 import { Challenges } from './Challenges';
 import type { AnyFigure, Layout } from './FigureDefinition';
 import { PredictPrompt } from './PredictPrompt';
@@ -40,7 +40,7 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
       <div className="workbench-tools">
         <PresetPicker />
         <UndoRedoReset />
-        <CopyLink />
+        <ShareButton />
       </div>
       {full && (
         <div className="workbench-side">

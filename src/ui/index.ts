@@ -1,6 +1,6 @@
 export { Button } from './Button';
 export { Segmented, Select } from './Choice';
-export { CopyLink } from './CopyLink';
+export { copyText } from './copyText';
 export { formatEditable, formatNumber, formatQuantity, superscript } from './formatNumber';
 export {
   DEFAULT_FRAME_OPTIONS,
@@ -28,6 +28,8 @@ export { usePlayers, type Players } from './players';
 export { PresetPicker } from './PresetPicker';
 export { useQuantityRegistry, type QuantityRegistry, type ShownQuantity } from './quantityRegistry';
 export { Readout } from './Readout';
+export { provideShare, type OpenShare, type ShareRequest, type ShownFigure } from './share';
+export { ShareButton } from './ShareButton';
 export { clampTo, stepValue } from './stepValue';
 export { Term } from './Term';
 export type { Tone } from './tone';

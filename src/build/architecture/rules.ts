@@ -10,9 +10,10 @@ export const LAYERS: Readonly<Record<string, number>> = {
   plot: 4,
   derivation: 4,
   figures: 5,
-  chapters: 6,
-  embed: 6,
-  app: 7,
+  share: 6,
+  chapters: 7,
+  embed: 7,
+  app: 8,
 };
 
 /** Longest file allowed, in lines. */

@@ -1,0 +1,120 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { AnyFigure } from '../figures/FigureDefinition';
+import { Select, type ShareRequest } from '../ui';
+import { figureAddress } from './snippets';
+import { CopyBox } from './CopyBox';
+import { EmbedPart } from './EmbedPart';
+import { sharedStates, type SharedState } from './sharedState';
+
+/** How soon after a change the address names the state (it is written at most three times a second). */
+const URL_SETTLES_MS = 400;
+
+interface ShareDialogProps {
+  readonly figure: AnyFigure;
+  readonly request: ShareRequest;
+  /** The site's top folder as an absolute address. */
+  readonly base: string;
+  readonly onClose: () => void;
+}
+
+/** Links, embeds and files of one figure, in a state that can be chosen. */
+export function ShareDialog({ figure, request, base, onClose }: ShareDialogProps) {
+  const { shown } = request;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  const title = useId();
+  const states = useMemo(() => sharedStates(figure, shown?.store.get().state), [figure, shown]);
+  const [chosen, setChosen] = useState(
+    request.preset === undefined ? states[0]?.id : `preset ${request.preset}`,
+  );
+  const state = states.find(({ id }) => id === chosen) ?? states[0];
+
+  // Modal: the browser keeps the focus inside, closes at Escape, and gives the focus back where it was.
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    first.current?.focus({ preventScroll: true });
+  }, []);
+
+  const shared = useMemo(
+    () =>
+      state && {
+        base,
+        figure: figure.id,
+        title: figure.title,
+        alt: state.alt,
+        query: state.query,
+        ...(state.preset !== undefined && { preset: state.preset }),
+      },
+    [base, figure, state],
+  );
+  if (!state || !shared) return null;
+  const addressOf = ({ query }: Pick<SharedState, 'query'> = state) =>
+    figureAddress({ base, figure: figure.id, query });
+  const isFrame = window.parent !== window;
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keeps keys of the page behind from acting
+    <dialog
+      ref={dialog}
+      className="share-dialog"
+      aria-labelledby={title}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        // On the backdrop: everything of the dialog's own lies in the parts within it.
+        if (event.target === dialog.current) dialog.current.close();
+      }}
+    >
+      <header className="share-header">
+        <h2 id={title}>Share “{figure.title}”</h2>
+        <button
+          type="button"
+          className="notice-close"
+          aria-label="Close"
+          onClick={() => dialog.current?.close()}
+        >
+          ×
+        </button>
+      </header>
+      <div className="share-body">
+        <Select
+          label="State"
+          value={state.id}
+          options={states.map(({ id, name }) => ({ value: id, text: name }))}
+          onChange={setChosen}
+        />
+        {state.isTooBig && (
+          <p className="share-note">
+            This state is too big for an address: links and embeds leave its data out. The files
+            hold it.
+          </p>
+        )}
+        <section className="share-links" aria-label="Link">
+          <h3>Link</h3>
+          {shown && !isFrame && !location.href.startsWith(addressOf({ query: '' })) && <PageLink />}
+          <CopyBox
+            label="The figure by itself"
+            text={addressOf(state)}
+            button="Copy link"
+            focused={(button) => {
+              first.current = button;
+            }}
+          />
+        </section>
+        <EmbedPart of={shared} canPreview={!isFrame} />
+      </div>
+    </dialog>
+  );
+}
+
+/** The page as it stands, with all its figures: its address names their states, a moment after they change. */
+function PageLink() {
+  const [href, setHref] = useState(location.href);
+  useEffect(() => {
+    const timer = setTimeout(() => setHref(location.href), URL_SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <CopyBox label="This page, all its figures as they stand" text={href} button="Copy link" />
+  );
+}

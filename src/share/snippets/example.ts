@@ -1,0 +1,26 @@
+import { DEFAULT_LOOK } from './addresses';
+import { targets } from './targets';
+
+/** Until the site knows where it is. */
+const SOMEWHERE = 'https://your.site/';
+
+/** The general snippet for a figure in a named state, as text for a page that is not live. */
+export function exampleSnippet(options: {
+  readonly site: string | undefined;
+  readonly figure: string;
+  readonly title: string;
+  readonly preset?: string;
+}): string {
+  const { site = SOMEWHERE, figure, title, preset } = options;
+  return (
+    targets[0]?.write({
+      base: site,
+      figure,
+      title,
+      alt: '',
+      query: preset === undefined ? '' : `preset=${preset}`,
+      look: DEFAULT_LOOK,
+      height: 450,
+    }) ?? ''
+  );
+}

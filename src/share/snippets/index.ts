@@ -1,0 +1,11 @@
+export {
+  clampHeight,
+  COLUMN,
+  DEFAULT_LOOK,
+  embedAddress,
+  figureAddress,
+  type Look,
+  type Shared,
+} from './addresses';
+export { exampleSnippet } from './example';
+export { targets, type Target } from './targets';

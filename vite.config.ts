@@ -2,12 +2,22 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { katexWoff2Only, figureScripts, siteEnvironments } from './src/build/siteConfig';
 import { buildSite, devPages } from './src/build/sitePlugin';
+import { pictureFacesPlugin } from './src/build/pictureFaces';
+import { pictureRulesPlugin } from './src/build/pictureRules';
 import { texPlugin } from './src/build/texPlugin';
 
 export default defineConfig(({ command, mode }) => ({
   base: './',
   appType: 'custom',
-  plugins: [react(), texPlugin(), katexWoff2Only(), figureScripts(), devPages()],
+  plugins: [
+    react(),
+    texPlugin(),
+    pictureRulesPlugin(),
+    pictureFacesPlugin(),
+    katexWoff2Only(),
+    figureScripts(),
+    devPages(),
+  ],
   // Under vitest and `vite dev` the sources run as modules; the classic scripts are for the built site.
   ...(command === 'build' && mode !== 'test'
     ? {

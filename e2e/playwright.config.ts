@@ -67,6 +67,8 @@ export default defineConfig({
       name: 'chromium',
       use: {
         browserName: 'chromium',
+        // Otherwise each test would fetch the whole site for later (see offline.spec).
+        serviceWorkers: 'block',
         launchOptions: {
           executablePath,
           // The sandbox cannot start as root, which containers usually are; elsewhere it stays on.

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepForOffline } from './offline';
 
-const register = vi.fn((_: string) => Promise.resolve());
+const register = vi.fn<(url: string) => Promise<void>>(() => Promise.resolve());
 
 function page(meta: string): void {
   document.head.innerHTML = meta;

@@ -1,15 +1,10 @@
+import type { OfflineRelease } from './page';
+
 /**
  * The service worker, `sw.js` in the site's top folder: after the first visit the site works without a network. It keeps
  * every page and script of its release, but no pictures and no archive. Pages come from the network while there is one,
  * so that a new release is seen at once; scripts and fonts, whose names change with what is in them, from what was kept.
  */
-interface Release {
-  /** Of all that is kept: another one is another worker. */
-  readonly id: string;
-  /** Relative to this worker; a folder for its page. */
-  readonly files: readonly string[];
-}
-
 /** The parts of a worker's scope that are used: TypeScript knows either pages or workers. */
 interface WorkerScope {
   readonly location: Location;
@@ -24,7 +19,7 @@ interface WorkerEvent {
 }
 
 /** Put in by the build when it has written all the rest (see build/offlineFiles). */
-const release = JSON.parse('%RELEASE%') as Release;
+const release = JSON.parse('%RELEASE%') as OfflineRelease;
 
 const PREFIX = 'nats-and-squares-';
 const NAME = PREFIX + release.id;
@@ -85,5 +80,3 @@ scope.addEventListener('fetch', (event) => {
   if (request.method === 'GET' && request.url.startsWith(root) && !request.headers.has('range'))
     event.respondWith(answer(request));
 });
-
-export {};

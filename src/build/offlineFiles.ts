@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { SERVICE_WORKER } from '../app/page';
+import { SERVICE_WORKER, type OfflineRelease } from '../app/page';
 
 /** Where the build leaves room for what is to be kept (see app/serviceWorker). */
 const PLACE = "'%RELEASE%'";
@@ -15,7 +15,7 @@ export function listOfflineFiles(dist: string): void {
   const kept = filesOf(dist).filter((path) => !NOT_KEPT.test(path));
   const hash = createHash('sha256');
   for (const path of kept) hash.update(`${path}\n`).update(readFileSync(resolve(dist, path)));
-  const release = {
+  const release: OfflineRelease = {
     id: hash.digest('base64url').slice(0, 12),
     files: kept.map((path) => path.replace(/(?<=^|\/)index\.html$/, '')),
   };

@@ -55,7 +55,7 @@ export async function* siteFigures(
 
 /** Pages linked from the home page, chapters before the home page itself: a figure is measured where it is at home. */
 async function pageAddresses(browser: Browser, site: string): Promise<string[]> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(site);
   const links = await page
     .locator('a[href]')
@@ -69,7 +69,7 @@ async function pageAddresses(browser: Browser, site: string): Promise<string[]> 
 }
 
 async function figureIds(browser: Browser, address: string): Promise<string[]> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(address);
   const roots = page.locator('[data-figure]');
   const ids = await roots.evaluateAll((all) =>
@@ -85,7 +85,7 @@ async function openFigure(
   id: string,
   viewport: { width: number; height: number },
 ): Promise<OpenFigure> {
-  const page = await browser.newPage({ viewport });
+  const page = await browser.newPage({ viewport, serviceWorkers: 'block' });
   await page.goto(address);
   const root = page.locator(`[data-figure="${id}"]`).first();
   await page.locator(`[data-figure="${id}"][data-ready="true"]`).first().waitFor();

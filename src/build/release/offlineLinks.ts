@@ -1,0 +1,16 @@
+/**
+ * A page of the offline edition: opened from a folder, a browser shows a list of files where a link names a folder, so
+ * each link to a page names its `index.html`.
+ */
+export function withFileLinks(html: string): string {
+  return html.replace(
+    /(?<before><(?:a|iframe|area)\b[^>]*?\s(?:href|src|data-src)=")(?<to>[^"]*)"/g,
+    (whole, before: string, to: string) => {
+      const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+      const isFolder = /(?:^|\/)(?:\.{1,2})?$/.test(path) && path !== '';
+      const isOurs = !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path);
+      if (!isFolder || !isOurs) return whole;
+      return `${before}${path.endsWith('/') ? path : `${path}/`}index.html${rest}"`;
+    },
+  );
+}

@@ -1,0 +1,92 @@
+/** A stretch of text on one line, raised or lowered where the page has it so. */
+export interface TextRun {
+  readonly text: string;
+  readonly shift?: 'sub' | 'sup';
+}
+
+/** A number that the figure shows. */
+export interface ShownNumber {
+  readonly kind: 'number';
+  readonly label: readonly TextRun[];
+  /** Already rounded and with its unit; "none" where there is none. */
+  readonly value: string;
+  /** Why it is infinite. */
+  readonly reason: string;
+  /** The element whose `--tone` colours it. */
+  readonly source: Element;
+}
+
+interface Drawing {
+  readonly kind: 'drawing';
+  readonly svg: Element;
+  readonly label: string;
+}
+
+interface Line {
+  readonly kind: 'heading' | 'note';
+  readonly runs: readonly TextRun[];
+  readonly source: Element;
+}
+
+/** What a picture shows of a figure, in the order of the page. */
+export type Block = Drawing | Line | ShownNumber;
+
+/** What only serves to operate the figure, or opens on demand. */
+const LEFT_OUT =
+  '[popover], [hidden], [inert], fieldset, select, button, label, input, form, nav, .words, ' +
+  '.workbench-how, .curve-controls-row, .player, .notices, .notice';
+
+/** The parts of a figure's main column that a picture shows. */
+export function blocksOf(figure: Element): readonly Block[] {
+  const blocks: Block[] = [];
+  const visit = (element: Element): void => {
+    if (element.matches(LEFT_OUT)) return;
+    if (element.matches('svg.plot-drawing')) {
+      const label = element.closest('[role="group"]')?.getAttribute('aria-label') ?? '';
+      blocks.push({ kind: 'drawing', svg: element, label });
+    } else if (element.matches('.readout')) blocks.push(numberOf(element));
+    else if (element.matches('h3, h4, p')) {
+      const runs = runsOf(element, '; ');
+      const kind = element.localName === 'p' ? 'note' : 'heading';
+      if (runs.length > 0) blocks.push({ kind, runs, source: element });
+    } else for (const child of element.children) visit(child);
+  };
+  visit(figure.querySelector('.workbench-main') ?? figure);
+  return blocks;
+}
+
+function numberOf(readout: Element): ShownNumber {
+  const textOf = (selector: string) => readout.querySelector(selector)?.textContent.trim() ?? '';
+  const label = readout.querySelector('.readout-label');
+  return {
+    kind: 'number',
+    label: label ? runsOf(label) : [],
+    value: textOf('output') || textOf('.readout-none'),
+    reason: textOf('.readout-reason'),
+    source: readout,
+  };
+}
+
+/**
+ * The text of an element as it is read, without what opens on demand; a button inside of text is text. Parts of an
+ * element that the page sets apart by distance only are told apart by `between`.
+ */
+function runsOf(element: Element, between = ''): readonly TextRun[] {
+  const runs: TextRun[] = [];
+  const collect = (node: Node, shift?: 'sub' | 'sup'): void => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) {
+        const text = (child.nodeValue ?? '').replace(/\s+/g, ' ');
+        if (text !== '') runs.push(shift ? { text, shift } : { text });
+      } else if (child.nodeType === 1 && !(child as Element).matches('[popover], [hidden]')) {
+        const { localName, previousSibling } = child as Element;
+        if (between !== '' && node === element && previousSibling?.nodeType === 1)
+          runs.push({ text: between });
+        collect(child, localName === 'sub' || localName === 'sup' ? localName : shift);
+      }
+    }
+  };
+  collect(element);
+  const whole = runs.map(({ text }) => text).join('');
+  return whole.replaceAll(between.trim(), '').trim() === '' ? [] : runs;
+}

@@ -1,8 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { facts as gapFacts, figure as elboGapFigure } from '../figures/elbo-gap';
 import { facts as thetaFacts, figure as elboTheta } from '../figures/elbo-theta';
-import { IslandRenderer } from '../figures/FigureSlot';
 import {
   createDistribution,
   createModel,
@@ -16,22 +14,9 @@ import {
 import { expectClose } from '../math/testing';
 import { presetState } from '../state';
 import { elboGap } from './ElboGap';
+import { readChapter } from './testing/readChapter';
 
-const { Body } = elboGap;
-const used: string[] = [];
-const html = renderToStaticMarkup(
-  <IslandRenderer
-    value={({ id }) => {
-      used.push(id);
-      return { html: '', src: undefined };
-    }}
-  >
-    <Body />
-  </IslandRenderer>,
-);
-const core = [...html.matchAll(/<span class="core-number">([^<]*)<\/span>/g)].map(
-  ([, text]) => text,
-);
+const { html, used, core } = readChapter(elboGap);
 const facts = gapFacts();
 const branches: ModelSpec = {
   type: 'twoBranch',

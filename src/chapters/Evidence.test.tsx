@@ -1,7 +1,5 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { figure as evidenceFigure } from '../figures/evidence';
-import { IslandRenderer } from '../figures/FigureSlot';
 import { facts, figure as guessFigure } from '../figures/guess-the-evidence';
 import {
   bestFit,
@@ -17,23 +15,9 @@ import {
 } from '../math';
 import { expectClose } from '../math/testing';
 import { evidence } from './Evidence';
+import { readChapter } from './testing/readChapter';
 
-const { Body } = evidence;
-const used: string[] = [];
-const html = renderToStaticMarkup(
-  <IslandRenderer
-    value={({ id }) => {
-      used.push(id);
-      return { html: '', src: undefined };
-    }}
-  >
-    <Body />
-  </IslandRenderer>,
-);
-const core = [...html.matchAll(/<span class="core-number">([^<]*)<\/span>/g)].map(
-  ([, text]) => text,
-);
-const prose = html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+const { html, prose, used, core } = readChapter(evidence);
 
 const spec: ModelSpec = {
   type: 'twoBranch',

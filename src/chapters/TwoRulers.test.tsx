@@ -1,8 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { figure as twoBars } from '../figures/two-bars';
 import { facts, figure as twoRulersFigure } from '../figures/two-rulers';
-import { IslandRenderer } from '../figures/FigureSlot';
 import {
   compare,
   compareDiscrete,
@@ -15,26 +13,11 @@ import {
 } from '../math';
 import { expectClose } from '../math/testing';
 import { twoRulers } from './TwoRulers';
+import { readChapter } from './testing/readChapter';
 
 const normal = (mean: number, sd = 1): ContinuousSpec => ({ family: 'normal', mean, sd });
 const kl = divergences.find(({ id }) => id === 'klQP')!;
-const { Body } = twoRulers;
-const used: string[] = [];
-const html = renderToStaticMarkup(
-  <IslandRenderer
-    value={({ id }) => {
-      used.push(id);
-      return { html: '', src: undefined };
-    }}
-  >
-    <Body />
-  </IslandRenderer>,
-);
-const core = [...html.matchAll(/<span class="core-number">([^<]*)<\/span>/g)].map(
-  ([, text]) => text,
-);
-/** The text in one line. */
-const prose = html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+const { html, prose, used, core } = readChapter(twoRulers);
 
 /** d/dd of a quantity of the unit normal and p moved to distance d, by central differences of the core. */
 function slope(id: keyof Comparison, p: ContinuousSpec, d: number, h = 1e-3): number {

@@ -18,15 +18,41 @@ test('the site has a home page, a chapter, and figures', () => {
   expect(pages.flatMap((page) => page.figures)).toContain('two-rulers');
 });
 
-for (const { path: url, name, file, html, figures } of pages) {
+/** In what windows each kind of page is looked at; an embed in boxes as hosts give them. */
+const LOOKS = {
+  page: [
+    { scheme: 'light', width: 360, height: 800 },
+    { scheme: 'light', width: 1440, height: 800 },
+    { scheme: 'dark', width: 360, height: 800 },
+    { scheme: 'dark', width: 1440, height: 800 },
+  ],
+  figure: [
+    { scheme: 'light', width: 360, height: 800 },
+    { scheme: 'dark', width: 1440, height: 800 },
+  ],
+  embed: [
+    { scheme: 'light', width: 720, height: 450 },
+    { scheme: 'dark', width: 280, height: 220 },
+  ],
+} as const;
+
+for (const { path: url, name, file, html, figures, kind } of pages) {
   test.describe(`${name} without JavaScript`, () => {
     test.use({ javaScriptEnabled: false });
 
     test('can be read', async ({ page }) => {
       await page.goto(url);
-      const text = (await page.locator('body').innerText()).replaceAll(/\s+/gu, ' ');
+      // What a frame tells on demand counts too.
+      const body = page.locator('body');
+      const found = kind === 'embed' ? await body.textContent() : await body.innerText();
+      const text = (found ?? '').replaceAll(/\s+/gu, ' ');
       expect(text.length).toBeGreaterThanOrEqual(600);
       expect(text).not.toMatch(/\bNaN\b|\bundefined\b/u);
+      if (kind === 'embed') {
+        // Its picture is there from the start.
+        await expect(page.locator('.plot-drawing path').first()).toBeVisible();
+        return;
+      }
       // The browser's driver switches scripts off too late for it to be shown, and reads no text of it.
       expect(await page.content()).toContain('Without JavaScript the figures stand still');
       if (url !== '') {
@@ -67,35 +93,33 @@ for (const { path: url, name, file, html, figures } of pages) {
     expect(broken).toEqual([]);
   });
 
-  for (const width of [360, 768, 1440]) {
+  for (const width of kind === 'page' ? [360, 768, 1440] : []) {
     test(`${name} does not scroll sideways at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(url);
       await figuresReady(page, figures);
-      const wide = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth > clientWidth ? `${scrollWidth} > ${clientWidth}` : 'fits';
-      });
-      expect(wide).toBe('fits');
+      expect(await sideways(page)).toBe('fits');
     });
   }
 
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const width of [360, 1440]) {
-      test(`${name} passes axe in ${scheme} at ${width} px`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(url);
-        await figuresReady(page, figures);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const told = violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes.length} × ${nodes[0]?.target.join(' ')} (${nodes[0]?.any[0]?.message ?? ''})`,
-        );
-        expect(told).toEqual([]);
-      });
-    }
+  for (const { scheme, width, height } of LOOKS[kind]) {
+    test(`${name} passes axe in ${scheme} at ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height });
+      await page.goto(url);
+      await figuresReady(page, figures);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const told = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.length} × ${nodes[0]?.target.join(' ')} (${nodes[0]?.any[0]?.message ?? ''})`,
+      );
+      expect(told).toEqual([]);
+      expect(await sideways(page)).toBe('fits');
+    });
   }
+
+  // A figure's own page differs from a chapter in its text only, an embed's scripts from both.
+  if (kind === 'figure') continue;
 
   test(`${name} works under a sub-path`, async ({ page }) => {
     await page.goto(`${process.env['NATS_SUB_SITE']}${url}`);
@@ -112,6 +136,14 @@ for (const { path: url, name, file, html, figures } of pages) {
   test(`${name} works from a folder on disk`, async ({ page }) => {
     await page.goto(pathToFileURL(file).href);
     await figuresReady(page, figures);
+  });
+}
+
+/** Whether the page is wider than its window. */
+async function sideways(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? `${scrollWidth} > ${clientWidth}` : 'fits';
   });
 }
 

@@ -10,6 +10,7 @@ export interface Part {
 }
 
 interface Page {
+  readonly columns: 1 | 2;
   /** Which parts are on it, by index. */
   readonly parts: readonly number[];
   /** How tall plots are, of their usual height. */
@@ -17,10 +18,7 @@ interface Page {
 }
 
 /** How a figure is laid out in a box: nothing is cut off, what has no room is on a further page. */
-export interface Fit {
-  readonly columns: 1 | 2;
-  readonly pages: readonly Page[];
-}
+export type Fit = readonly Page[];
 
 export interface Box {
   /** For the parts, in pixels. */
@@ -35,7 +33,7 @@ export interface Box {
 /** All parts one under the other, unless the plots get lower than this. */
 const GOOD_SHARE = 0.8;
 /** Plots get no lower than this for the sake of one more part on the page. */
-const LEAST_SHARE = 0.6;
+const LEAST_SHARE = 0.4;
 const MOST_SHARE = 1.6;
 /** Two columns from this width on, in font sizes. */
 const WIDE = 27;
@@ -47,21 +45,46 @@ const WIDE = 27;
 export function fitParts(box: Box, measure: (columns: 1 | 2) => readonly Part[]): Fit {
   const single = measure(1);
   const all = single.map((_, i) => i);
-  if (heightOf(single, all, GOOD_SHARE, box.gap) <= box.height)
-    return { columns: 1, pages: [pageOf(single, all, all, box)] };
-  const isWide = box.width >= WIDE * box.fontSize;
-  const parts = isWide ? measure(2) : single;
-  const isAside = (i: number) => parts[i].isAside;
-  const main = paginate(parts, isWide ? all.filter((i) => !isAside(i)) : all, box);
-  const aside = paginate(parts, isWide ? all.filter(isAside) : [], box);
-  const pages = Array.from({ length: Math.max(main.length, aside.length) }, (_, page) => {
+  const alone = (column: readonly number[]): Page => ({
+    columns: 1,
+    parts: column,
+    share: shareOf(single, column, box),
+  });
+  if (heightOf(single, all, GOOD_SHARE, box.gap) <= box.height) return [alone(all)];
+  if (box.width < WIDE * box.fontSize) return paginate(single, plotFirst(single), box).map(alone);
+  const parts = measure(2);
+  // What is too high for the second column is lower where it has the whole width.
+  const isBeside = (i: number) =>
+    parts[i].isAside && heightOf(parts, [i], LEAST_SHARE, box.gap) <= box.height;
+  const main = paginate(
+    parts,
+    without(all, (i) => parts[i].isAside),
+    box,
+  );
+  const aside = paginate(parts, all.filter(isBeside), box);
+  const rest = without(all, (i) => !parts[i].isAside || isBeside(i));
+  const pages = Array.from({ length: Math.max(main.length, aside.length) }, (_, page): Page => {
     // What fills fewer pages stays beside the rest of the other.
     const left = main[Math.min(page, main.length - 1)] ?? [];
     const right = aside[Math.min(page, aside.length - 1)] ?? [];
-    return pageOf(parts, left, [...left, ...right], box);
+    return {
+      columns: 2,
+      parts: [...left, ...right].toSorted((a, b) => a - b),
+      share: shareOf(parts, left, box),
+    };
   });
-  return { columns: isWide ? 2 : 1, pages };
+  return [...pages, ...paginate(single, rest, box).map(alone)];
 }
+
+/** What there is to drag comes before what is to be chosen. */
+function plotFirst(parts: readonly Part[]): number[] {
+  const all = parts.map((_, i) => i);
+  const first = parts.findIndex(({ isAside }) => !isAside);
+  return first < 0 ? all : [first, ...without(all, (i) => i === first)];
+}
+
+const without = (all: readonly number[], isOut: (i: number) => boolean): number[] =>
+  all.filter((i) => !isOut(i));
 
 /** The parts in so many pages that none is higher than the box; a part that is higher has a page for itself. */
 function paginate(parts: readonly Part[], column: readonly number[], box: Box): number[][] {
@@ -74,13 +97,8 @@ function paginate(parts: readonly Part[], column: readonly number[], box: Box): 
   return pages;
 }
 
-/** The page with these parts, its plots as tall as the column of plots allows. */
-function pageOf(
-  parts: readonly Part[],
-  column: readonly number[],
-  shown: readonly number[],
-  { height, gap }: Box,
-): Page {
+/** How tall the plots of a column can be. */
+function shareOf(parts: readonly Part[], column: readonly number[], { height, gap }: Box): number {
   let low = 0;
   let high = MOST_SHARE;
   for (let step = 0; step < 12; step += 1) {
@@ -88,7 +106,7 @@ function pageOf(
     if (heightOf(parts, column, share, gap) <= height) low = share;
     else high = share;
   }
-  return { parts: shown.toSorted((a, b) => a - b), share: low };
+  return low;
 }
 
 function heightOf(

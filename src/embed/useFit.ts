@@ -21,18 +21,19 @@ interface Fitted {
   turnTo(page: number): void;
 }
 
-const NATURAL: Fit = { columns: 1, pages: [{ parts: [], share: 1 }] };
+const NATURAL: Fit = [{ columns: 1, parts: [], share: 1 }];
 
 /**
  * Fits the figure into its frame: plots get lower or taller, numbers go beside them, what has no room goes on a further
  * page. Only sizes of the frame and of the parts make it look again, never a drag. `isOn` false: natural height.
  */
 export function useFit({ root, stage }: Places, isOn: boolean, look: unknown): Fitted {
-  const [fit, setFit] = useState(NATURAL);
+  const [measured, setFit] = useState(NATURAL);
+  const fit = isOn ? measured : NATURAL;
   const [wanted, turnTo] = useState(0);
   const plots = useRef(new Map<Element, PlotHeights>());
-  const page = Math.min(wanted, fit.pages.length - 1);
-  const { share } = fit.pages[page];
+  const page = Math.min(wanted, fit.length - 1);
+  const { share } = fit[page];
 
   const join = useCallback<PlotRoom['join']>((plot, heights) => {
     plots.current.set(plot, heights);
@@ -44,15 +45,13 @@ export function useFit({ root, stage }: Places, isOn: boolean, look: unknown): F
   // What the page shows is written on the parts themselves: they are the figure's own, and know nothing of pages.
   useLayoutEffect(() => {
     latest.current = { fit, page };
-    if (stage.current) arrange(stage.current, isOn ? fit : undefined, page);
-  }, [stage, isOn, fit, page]);
+    if (stage.current) arrange(stage.current, fit, page);
+  }, [stage, fit, page]);
 
   useLayoutEffect(() => {
     const [figure, place] = [root.current, stage.current];
-    if (!isOn || figure === null || place === null || typeof ResizeObserver === 'undefined') {
-      setFit(NATURAL);
-      return undefined;
-    }
+    if (!isOn || figure === null || place === null) return undefined;
+    if (typeof ResizeObserver === 'undefined') return undefined;
     let seen = '';
     const size = () => {
       const { clientWidth, clientHeight } = document.documentElement;
@@ -76,6 +75,8 @@ export function useFit({ root, stage }: Places, isOn: boolean, look: unknown): F
       flushSync(() => setFit(measureAndFit(figure, place, plots.current)));
     };
     if (size() !== undefined) {
+      // Before the first paint, so that the figure is not seen in another form first.
+      // oxlint-disable-next-line react/set-state-in-effect -- the layout must be there to be measured
       setFit(measureAndFit(figure, place, plots.current));
       seen = size() ?? '';
     }
@@ -84,9 +85,10 @@ export function useFit({ root, stage }: Places, isOn: boolean, look: unknown): F
     observer.observe(figure);
     for (const part of place.children) observer.observe(part);
     return () => observer.disconnect();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- other options, other parts
   }, [root, stage, isOn, look]);
 
-  return { room, pages: fit.pages.length, page, turnTo };
+  return { room, pages: fit.length, page, turnTo };
 }
 
 function measureAndFit(
@@ -101,6 +103,7 @@ function measureAndFit(
     stage.style.minHeight = '';
     for (const part of parts) {
       delete part.dataset.off;
+      delete part.dataset.tall;
       part.toggleAttribute('data-aside', part.matches(ASIDE));
     }
     return parts.map((part) => {
@@ -122,28 +125,36 @@ function measureAndFit(
     fontSize: Number.parseFloat(fontSize),
     gap: Number.parseFloat(rowGap) || 0,
   };
+  stage.style.setProperty('--room', `${box.height}px`);
   return fitParts(box, measure);
 }
 
 /** Shows the parts of the page, those of the second column at their places. */
-function arrange(stage: HTMLElement, fit: Fit | undefined, page: number): void {
+function arrange(stage: HTMLElement, fit: Fit, page: number): void {
   const parts = [...stage.children] as HTMLElement[];
   stage.style.minHeight = '';
-  if (fit === undefined || fit === NATURAL) {
+  if (fit === NATURAL) {
     delete stage.dataset.columns;
     for (const part of parts) {
       delete part.dataset.off;
+      delete part.dataset.tall;
       part.style.top = '';
     }
     return;
   }
-  stage.dataset.columns = String(fit.columns);
-  const shown = new Set(fit.pages[page].parts);
-  for (const [i, part] of parts.entries()) part.toggleAttribute('data-off', !shown.has(i));
+  const { columns, parts: onPage } = fit[page];
+  stage.dataset.columns = String(columns);
+  const shown = new Set(onPage);
+  const room = Number.parseFloat(stage.style.getPropertyValue('--room'));
+  for (const [i, part] of parts.entries()) {
+    part.toggleAttribute('data-off', !shown.has(i));
+    part.toggleAttribute('data-tall', false);
+    part.toggleAttribute('data-tall', part.offsetHeight > room + 1);
+  }
   const gap = Number.parseFloat(getComputedStyle(stage).rowGap) || 0;
   let top = 0;
   for (const part of parts) {
-    const isPlaced = fit.columns === 2 && part.hasAttribute('data-aside');
+    const isPlaced = columns === 2 && part.hasAttribute('data-aside');
     part.style.top = isPlaced ? `${top}px` : '';
     if (isPlaced && !part.hasAttribute('data-off')) top += part.offsetHeight + gap;
   }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useQuantityRegistry, usePlayers, useStore } from '../ui';
+import { loadShare, usePlayers, useQuantityRegistry, useStore } from '../ui';
 import type { FrameStore } from './frameStore';
 import { connectMessages } from './messages';
 
@@ -18,7 +18,16 @@ export function EmbedMessages({ figure, frame, ready }: EmbedMessagesProps) {
   useEffect(() => {
     const root = document.querySelector<HTMLElement>(`[data-figure="${figure}"]`);
     if (!ready || root === null) return undefined;
-    return connectMessages({ figure, root, store, quantities, players, frame, release: RELEASE });
+    // What draws pictures is fetched when one is asked for, with the dialog that also needs it.
+    const picture = async (format: 'svg' | 'png'): Promise<string> => {
+      const openShare = await loadShare(figure);
+      return new Promise((resolve, reject) => {
+        const shown = { root, store, quantities };
+        openShare({ shown, picture: { format, resolve, reject } });
+      });
+    };
+    const release = RELEASE;
+    return connectMessages({ figure, root, store, quantities, players, frame, release, picture });
   }, [figure, frame, ready, store, quantities, players]);
   return null;
 }

@@ -1,6 +1,10 @@
-/** So many changes of height within `PERIOD_MS` are a quarrel with the page around, and no longer told. */
-const MOST_CHANGES = 30;
-const PERIOD_MS = 2000;
+/** So many changes of height in so short a time are a quarrel with the page around: a quick one, or a slow one. */
+const QUARRELS = [
+  { changes: 30, withinMs: 2000 },
+  { changes: 60, withinMs: 10_000 },
+];
+const REST_MS = 2000;
+const LONGEST = Math.max(...QUARRELS.map(({ changes }) => changes));
 
 interface HeightWatch {
   /** Says the present height again, even if it has not changed. */
@@ -45,20 +49,24 @@ export function watchHeight(
     if (size.height <= 0 || size.width <= 0) return;
     if (size.height === told.height && size.width === told.width) return;
     const now = performance.now();
-    const rested = now - last >= PERIOD_MS;
+    const rested = now - last >= REST_MS;
     last = now;
     if (state === 'stopped') {
       clearTimeout(timer);
-      timer = setTimeout(atLast, PERIOD_MS);
+      timer = setTimeout(atLast, REST_MS);
       return;
     }
     if (state === 'over' && !rested) return;
     state = 'telling';
-    times = [...times.filter((time) => now - time < PERIOD_MS), now];
-    if (times.length > MOST_CHANGES) {
+    times = [...times.slice(-LONGEST), now];
+    if (
+      QUARRELS.some(
+        ({ changes, withinMs }) => now - (times.at(-1 - changes) ?? -Infinity) < withinMs,
+      )
+    ) {
       state = 'stopped';
       times = [];
-      timer = setTimeout(atLast, PERIOD_MS);
+      timer = setTimeout(atLast, REST_MS);
       return;
     }
     say(size);

@@ -44,7 +44,7 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   if (host === page) return () => {};
   const dialects = createDialects(() => page.location.href);
   const isHeard = createGate(HEARD.atOnce, HEARD.aSecond);
-  const mayComplain = createGate(1, 1);
+  const complaints = new Map<ErrorCode, () => boolean>();
   let cause: Cause | undefined;
   let drawing = false;
   let told = -Infinity;
@@ -63,6 +63,8 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
     post({ source: FIGURE, v: 1, type, id, ...fields });
   };
   const complain = (code: ErrorCode, fields: Readonly<Record<string, unknown>> = {}): void => {
+    const mayComplain = complaints.get(code) ?? createGate(1, 1);
+    complaints.set(code, mayComplain);
     if (mayComplain()) say('error', { code, ...fields });
   };
   const query = (): string => formatQuery(store.get().state, store.model);

@@ -1,6 +1,15 @@
+import { useMemo, useState } from 'react';
 import { DerivationView } from '../derivation';
 import type { UrlNotice } from '../state';
-import { PresetPicker, ShareButton, UndoRedoReset, Words } from '../ui';
+import {
+  FrameOptionsContext,
+  PresetPicker,
+  ShareButton,
+  UndoRedoReset,
+  UnitsSwitch,
+  useFrameOptions,
+  Words,
+} from '../ui';
 import { Challenges } from './Challenges';
 import type { AnyFigure, Layout } from './FigureDefinition';
 import { PredictPrompt } from './PredictPrompt';
@@ -18,47 +27,53 @@ export interface BenchProps {
 export function Workbench({ figure, layout, ready, notices }: BenchProps) {
   const { Main, Below } = figure;
   const full = layout === 'full';
+  const frame = useFrameOptions();
+  const [units, setUnits] = useState(frame.units);
+  const options = useMemo(() => ({ ...frame, units }), [frame, units]);
   return (
-    <section
-      className="workbench"
-      data-figure={figure.id}
-      data-ready={ready}
-      data-layout={layout}
-      data-pair={figure.derivationsInPair || undefined}
-      aria-label={`Figure: ${figure.title}`}
-    >
-      <h2 className="workbench-title">{figure.title}</h2>
-      <UrlNotices notices={notices} />
-      {full && figure.prompt && <PredictPrompt prompt={figure.prompt} />}
-      <div className="workbench-main">
-        <div className="workbench-sticky">
-          <Main layout={layout} />
-          <Words of={figure.inWords} />
-          <p className="workbench-how">{figure.howToRead}</p>
-        </div>
-      </div>
-      <div className="workbench-tools">
-        <PresetPicker />
-        <UndoRedoReset />
-        <ShareButton />
-      </div>
-      {full && (
-        <div className="workbench-side">
-          <div className="workbench-derivations">
-            {figure.derivations.map((derivation) => (
-              <DerivationView key={derivation.id} derivation={derivation} />
-            ))}
+    <FrameOptionsContext value={options}>
+      <section
+        className="workbench"
+        data-figure={figure.id}
+        data-ready={ready}
+        data-layout={layout}
+        data-pair={figure.derivationsInPair || undefined}
+        aria-label={`Figure: ${figure.title}`}
+      >
+        <h2 className="workbench-title">{figure.title}</h2>
+        <UrlNotices notices={notices} />
+        {full && figure.prompt && <PredictPrompt prompt={figure.prompt} />}
+        <div className="workbench-main">
+          <div className="workbench-sticky">
+            <Main layout={layout} />
+            <Words of={figure.inWords} />
+            <p className="workbench-how">{figure.howToRead}</p>
           </div>
-          {figure.challenges.length > 0 && (
-            <Challenges title={figure.title} challenges={figure.challenges} />
-          )}
         </div>
-      )}
-      {full && Below && (
-        <div className="workbench-below">
-          <Below />
+        <div className="workbench-tools">
+          <PresetPicker />
+          <UndoRedoReset />
+          <UnitsSwitch units={units} onChange={setUnits} />
+          <ShareButton />
         </div>
-      )}
-    </section>
+        {full && (
+          <div className="workbench-side">
+            <div className="workbench-derivations">
+              {figure.derivations.map((derivation) => (
+                <DerivationView key={derivation.id} derivation={derivation} />
+              ))}
+            </div>
+            {figure.challenges.length > 0 && (
+              <Challenges title={figure.title} challenges={figure.challenges} />
+            )}
+          </div>
+        )}
+        {full && Below && (
+          <div className="workbench-below">
+            <Below />
+          </div>
+        )}
+      </section>
+    </FrameOptionsContext>
   );
 }

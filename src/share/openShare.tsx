@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import type { ShareRequest } from '../ui';
+import { drawPicture } from './drawPicture';
 import { ShareDialog } from './ShareDialog';
 import css from './share.css?inline';
 
@@ -12,6 +13,11 @@ const STYLE_ID = 'share-styles';
  */
 export function shareOf(figure: AnyFigure): (request: ShareRequest, base: string) => void {
   return (request, base) => {
+    const { picture, shown } = request;
+    if (picture && shown) {
+      drawPicture(picture, shown).then(picture.resolve, picture.reject);
+      return;
+    }
     addStyles();
     const before = document.activeElement;
     const place = document.createElement('div');

@@ -28,12 +28,20 @@ export { usePlayers, type Players } from './players';
 export { PresetPicker } from './PresetPicker';
 export { useQuantityRegistry, type QuantityRegistry, type ShownQuantity } from './quantityRegistry';
 export { Readout } from './Readout';
-export { provideShare, type OpenShare, type ShareRequest, type ShownFigure } from './share';
+export {
+  loadShare,
+  provideShare,
+  type OpenShare,
+  type PictureRequest,
+  type ShareRequest,
+  type ShownFigure,
+} from './share';
 export { ShareButton } from './ShareButton';
 export { clampTo, stepValue } from './stepValue';
 export { Term } from './Term';
 export type { Tone } from './tone';
 export { UndoRedoReset } from './UndoRedoReset';
+export { UnitsSwitch } from './UnitsSwitch';
 export { useBurst } from './useBurst';
 export { useLive } from './useLive';
 export { useSelect } from './useSelect';

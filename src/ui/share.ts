@@ -6,6 +6,15 @@ export interface ShareRequest {
   readonly shown?: ShownFigure;
   /** Preset that is chosen at first; without one the present state is. */
   readonly preset?: string;
+  /** Not the dialog is wanted, but a picture of what is shown. */
+  readonly picture?: PictureRequest;
+}
+
+export interface PictureRequest {
+  readonly format: 'svg' | 'png';
+  /** Gets SVG as text, PNG as a data address. */
+  resolve(this: void, data: string): void;
+  reject(this: void, error: unknown): void;
 }
 
 /** A figure in the page: its root, its state, and the numbers it shows. */

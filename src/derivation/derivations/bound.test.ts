@@ -6,8 +6,8 @@ import {
   type ContinuousSpec,
   type ModelSpec,
 } from '../../math';
-import { checkDerivation, type CheckedLine } from '../check';
-import type { Derivation } from '../types';
+import { checkDerivation } from '../check';
+import { corrupted, faults } from '../testing/corrupted';
 import { elboSplit } from './elboSplit';
 import type { EvidenceInput } from './evidenceInput';
 import { jensen } from './jensen';
@@ -53,35 +53,6 @@ const qs: readonly ContinuousSpec[] = [
   { family: 'studentT', df: 8, loc: 0, scale: 1 },
   { family: 'gaussianMixture', weights: [0.4, 0.6], means: [-2, 1.4], sds: [0.3, 0.3] },
 ];
-
-function faults(lines: readonly CheckedLine[]): string[] {
-  return lines.flatMap((line) => {
-    if (line.kind !== 'valued') return [`line ${line.number}: ${line.words}`];
-    return line.holds
-      ? []
-      : [`line ${line.number}: off by ${line.residual}, allowed ${line.allowed}`];
-  });
-}
-
-function corrupted<M>(derivation: Derivation<M>, id: string, by: number): Derivation<M> {
-  return {
-    ...derivation,
-    lines: derivation.lines.map((line) => ({
-      ...line,
-      terms: line.terms.map((term) =>
-        term.id === id
-          ? {
-              ...term,
-              evaluate: (input: M) => {
-                const quantity = term.evaluate(input);
-                return { ...quantity, value: quantity.value + by };
-              },
-            }
-          : term,
-      ),
-    })),
-  };
-}
 
 describe.each(Object.entries(derivations))('%s', (_, derivation) => {
   it.each(models.flatMap((model) => qs.map((q) => ({ model, q }))))(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare, compareDiscrete, createDistribution, type ContinuousSpec } from '../../math';
 import { checkDerivation, type CheckedLine, type ValuedLine } from '../check';
 import { presentLine } from '../present';
+import { corrupted } from '../testing/corrupted';
 import type { Derivation } from '../types';
 import { gibbs } from './gibbs';
 import { l2Expansion } from './l2Expansion';
@@ -31,27 +32,6 @@ const lineValues = (lines: readonly CheckedLine[]) => valued(lines).map(({ value
 const allHold = (lines: readonly CheckedLine[]) => valued(lines).every(({ holds }) => holds);
 const termValue = (lines: readonly CheckedLine[], id: string) =>
   lines.flatMap(({ terms }) => terms).find((term) => term.id === id)?.quantity?.value;
-
-/** The derivation with one term off by `fudge`. */
-function corrupted<M>(derivation: Derivation<M>, id: string, fudge: number): Derivation<M> {
-  return {
-    ...derivation,
-    lines: derivation.lines.map((line) => ({
-      ...line,
-      terms: line.terms.map((term) =>
-        term.id === id
-          ? {
-              ...term,
-              evaluate: (input: M) => {
-                const quantity = term.evaluate(input);
-                return { ...quantity, value: quantity.value + fudge };
-              },
-            }
-          : term,
-      ),
-    })),
-  };
-}
 
 describe('Gibbs’ inequality', () => {
   it('rises from −KL to 0', () => {

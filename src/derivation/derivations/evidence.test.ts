@@ -8,6 +8,7 @@ import {
   type Quantity,
 } from '../../math';
 import { checkDerivation, type CheckedLine } from '../check';
+import { corrupted, faults } from '../testing/corrupted';
 import type { Derivation } from '../types';
 import { evidenceKl } from './evidenceKl';
 import { evidenceL2 } from './evidenceL2';
@@ -80,16 +81,6 @@ function inputOf(model: ModelSpec, q: ContinuousSpec): EvidenceInput {
 const start = inputOf(twoBranch, normal(1, 0.5));
 const normals = inputOf(models['normalNormal'], normal(1, 0.5));
 
-/** What went wrong, in words; empty when every line has a value and holds. */
-function faults(lines: readonly CheckedLine[]): string[] {
-  return lines.flatMap((line) => {
-    if (line.kind !== 'valued') return [`line ${line.number}: ${line.words}`];
-    return line.holds
-      ? []
-      : [`line ${line.number}: off by ${line.residual}, allowed ${line.allowed}`];
-  });
-}
-
 const cases = Object.keys(models).flatMap((model) =>
   Object.keys(qs).map((q) => [model, q] as const),
 );
@@ -122,23 +113,6 @@ describe.each(Object.entries(derivations))('the derivation of %s', (_, derivatio
       for (const { mark } of line.terms) expect(mark).toBeDefined();
   });
 });
-
-/** The derivation with one term off by `fudge`. */
-function corrupted<M>(derivation: Derivation<M>, id: string, fudge: number): Derivation<M> {
-  return {
-    ...derivation,
-    lines: derivation.lines.map((line) => ({
-      ...line,
-      terms: line.terms.map((term) => ({
-        ...term,
-        evaluate(input: M) {
-          const quantity = term.evaluate(input);
-          return term.id === id ? { ...quantity, value: quantity.value + fudge } : quantity;
-        },
-      })),
-    })),
-  };
-}
 
 describe('S0’s claims, spoilt', () => {
   const spoilt = (derivation: Derivation<EvidenceInput>, id: string): CheckedLine[] =>

@@ -137,9 +137,8 @@ function State({
         data-share={figure}
         data-preset={preset}
         aria-haspopup="dialog"
-        aria-label={`Share ${name}`}
       >
-        Share…
+        Share…<span className="visually-hidden"> {name}</span>
       </button>
     </li>
   );

@@ -1,4 +1,4 @@
-import type { OpenShare, ShareRequest } from '../ui';
+import { loadShare, type OpenShare, type ShareRequest } from '../ui';
 import { scriptTag } from './scriptTag';
 
 /** Opens a figure's dialog; `base` is the site's top folder as an absolute address. */
@@ -54,7 +54,7 @@ export function bindShareButtons(): void {
     const button = target instanceof Element && target.closest<HTMLElement>('button[data-share]');
     if (!button) return;
     const { share = '', preset } = button.dataset;
-    loadShareScripts(share)
+    loadShare(share)
       .then((open) => open(preset === undefined ? {} : { preset }))
       .catch(() => button.replaceChildren('This could not be loaded'));
   });

@@ -4,7 +4,7 @@ import { clampHeight, COLUMN } from './snippets';
 /**
  * The embed as it will stand in a column of text, drawn smaller to fit in here. Tells what height the figure needs.
  *
- * It is to be looked at: the keyboard passes it by, and it takes no pointer (there is a link to try it). It stands in
+ * It is to be looked at: it takes neither keys nor a pointer (there is a link to try it), but scrolls. It stands in
  * the strictest sandbox that a host may put it into.
  */
 export function Preview({
@@ -45,16 +45,19 @@ export function Preview({
   }, [onMeasured]);
 
   return (
-    <div className="share-preview" ref={room} style={{ height: `${height * scale}px` }} inert>
-      <iframe
-        ref={frame}
-        src={src}
-        sandbox="allow-scripts"
-        title={title}
-        width={COLUMN}
-        height={height}
-        style={{ transform: `scale(${scale})` }}
-      />
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so that the keyboard must get there
+    <div className="share-preview" ref={room} tabIndex={0} role="group" aria-label="Preview">
+      <div style={{ height: `${height * scale}px` }} inert>
+        <iframe
+          ref={frame}
+          src={src}
+          sandbox="allow-scripts"
+          title={title}
+          width={COLUMN}
+          height={height}
+          style={{ transform: `scale(${scale})` }}
+        />
+      </div>
     </div>
   );
 }

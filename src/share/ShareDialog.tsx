@@ -4,6 +4,7 @@ import { Select, type ShareRequest } from '../ui';
 import { figureAddress } from './snippets';
 import { CopyBox } from './CopyBox';
 import { EmbedPart } from './EmbedPart';
+import { FilesPart } from './FilesPart';
 import { sharedStates, type SharedState } from './sharedState';
 
 /** How soon after a change the address names the state (it is written at most three times a second). */
@@ -65,7 +66,7 @@ export function ShareDialog({ figure, request, base, onClose }: ShareDialogProps
         if (event.target === dialog.current) dialog.current.close();
       }}
     >
-      <header className="share-header">
+      <div className="share-header">
         <h2 id={title}>Share “{figure.title}”</h2>
         <button
           type="button"
@@ -75,7 +76,7 @@ export function ShareDialog({ figure, request, base, onClose }: ShareDialogProps
         >
           ×
         </button>
-      </header>
+      </div>
       <div className="share-body">
         <Select
           label="State"
@@ -102,6 +103,7 @@ export function ShareDialog({ figure, request, base, onClose }: ShareDialogProps
           />
         </section>
         <EmbedPart of={shared} canPreview={!isFrame} />
+        {shown && <FilesPart figure={figure} shown={shown} address={addressOf(states[0])} />}
       </div>
     </dialog>
   );

@@ -28,7 +28,8 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
   const { Main, Below } = figure;
   const full = layout === 'full';
   const frame = useFrameOptions();
-  const [units, setUnits] = useState(frame.units);
+  const [chosen, choose] = useState<typeof frame.units>();
+  const units = chosen ?? frame.units;
   const options = useMemo(() => ({ ...frame, units }), [frame, units]);
   return (
     <FrameOptionsContext value={options}>
@@ -53,7 +54,7 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
         <div className="workbench-tools">
           <PresetPicker />
           <UndoRedoReset />
-          <UnitsSwitch units={units} onChange={setUnits} />
+          <UnitsSwitch units={units} onChange={choose} />
           <ShareButton />
         </div>
         {full && (

@@ -87,7 +87,8 @@ test('an embed lives under the headers that public/_headers asks for', async ({
   expect(problems).toEqual([]);
 });
 
-for (const sandbox of [undefined, 'allow-scripts']) {
+// Without an origin a frame may not even load a style sheet from a folder: browsers leave it nothing to run.
+for (const sandbox of [undefined, 'allow-scripts allow-same-origin']) {
   test(`an embed lives in a host from a folder on disk, with ${sandbox ?? 'no sandbox'}`, async ({
     page,
   }, info) => {

@@ -293,13 +293,14 @@ test('a figure on a slide waits while it is hidden, and is there again with its 
   await figure.press('q.probs.0', 'ArrowUp');
   const { now } = await figure.state('q.probs.0');
   await go(2);
-  await expect(page.locator('iframe')).toBeHidden();
+  await expect(page.locator('section:has(iframe)')).toHaveClass(/past/u);
   // A slide farther away has no box at all.
   const farAway = (display: string) =>
     page.locator('section:has(iframe)').evaluate((section, value) => {
       (section as HTMLElement).style.display = value;
     }, display);
   await farAway('none');
+  await expect(page.locator('iframe')).toBeHidden();
   await page.waitForTimeout(300);
   await farAway('block');
   await go(1);

@@ -145,7 +145,7 @@ function State({
 }
 
 /** Only a release makes the pictures; the page reads well without them. */
-const HAS_PICTURES = import.meta.env['VITE_PICTURES'] === '1';
+const HAS_PICTURES = import.meta.env.VITE_PICTURES === '1';
 
 function Picture({ figure: { id, title } }: { readonly figure: AnyFigure }) {
   return (

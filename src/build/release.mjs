@@ -12,7 +12,9 @@ requireNode();
 try {
   await ensureInstalled();
   await timed('Building the site', async () => {
-    const code = await runTool('vite', ['build', '--logLevel', 'warn']);
+    // Pages show the pictures that are made next.
+    const env = { VITE_PICTURES: '1' };
+    const code = await runTool('vite', ['build', '--logLevel', 'warn'], { env });
     if (code !== 0) throw new Error('The site could not be built; the reason stands above.');
   });
   await timed('Pictures and the offline edition', async () => {

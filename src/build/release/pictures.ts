@@ -4,7 +4,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { JSDOM } from 'jsdom';
 import { rules } from 'virtual:picture-rules';
 import { figureMarkups, type FigureMarkup } from '../../app/pictures';
-import { composePicture, embedFonts } from '../../share/picture';
+import { composePicture, embedFonts, type PictureFace } from '../../share/picture';
 import { facesFor, pictureFonts } from '../pictureFaces';
 
 /** A picture of the site: where it lies, relative to dist/, and what it consists of. */
@@ -18,14 +18,19 @@ const THEMES = ['light', 'dark'] as const;
 /** Of PNGs, in device pixels for each pixel of the drawing. */
 const ZOOM = 2;
 
-/** What one figure shows in one state, as an SVG without its typeface. */
+/** The figure of some markup, as a document. */
+export function figureOf({ html }: FigureMarkup): Element {
+  const figure = new JSDOM(html).window.document.querySelector('[data-figure]');
+  if (!figure) throw new Error('no figure in its own markup');
+  return figure;
+}
+
+/** What a figure shows, as an SVG without its typeface. */
 export function pictureOf(
-  { html }: Pick<FigureMarkup, 'html'>,
+  figure: Element,
   theme: (typeof THEMES)[number],
   address?: string,
 ): string {
-  const figure = new JSDOM(html).window.document.querySelector('[data-figure]');
-  if (!figure) throw new Error('no figure in its own markup');
   return composePicture(figure, { rules, theme, ...(address === undefined ? {} : { address }) });
 }
 
@@ -42,12 +47,13 @@ export async function* pictures(site?: string): AsyncGenerator<PictureFile> {
     const query = preset === undefined ? '' : `?preset=${preset}`;
     const address = site === undefined ? undefined : `${site}fig/${figure}/${query}`;
     const name = preset === undefined ? figure : `${figure}--${preset}`;
+    const root = figureOf(markup);
+    let faces: readonly PictureFace[] | undefined;
     for (const theme of THEMES) {
-      const svg = pictureOf(markup, theme, address);
-      yield {
-        path: `fig/${name}.${theme}.svg`,
-        content: embedFonts(svg, await facesFor(textOf(svg))),
-      };
+      const svg = pictureOf(root, theme, address);
+      // The same words in both.
+      faces ??= await facesFor(textOf(svg));
+      yield { path: `fig/${name}.${theme}.svg`, content: embedFonts(svg, faces) };
       if (preset === undefined) yield { path: `fig/${name}.${theme}.png`, content: rasterise(svg) };
     }
   }

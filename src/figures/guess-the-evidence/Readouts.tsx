@@ -55,7 +55,13 @@ export function Readouts() {
         )}
       </div>
       <p className="guess-verdict" data-tone="l2">
-        <Live as="span" text={verdict} />
+        <Live
+          as="span"
+          text={verdict}
+          attrs={({ derived: { fits } }: GuessSnapshot) => ({
+            'data-settled': fits.l2.isSettled || fits.l2.isInfinitelyWide ? null : 'false',
+          })}
+        />
       </p>
     </LivePlace>
   );

@@ -8,7 +8,7 @@ export interface TextRun {
 export interface ShownNumber {
   readonly kind: 'number';
   readonly label: readonly TextRun[];
-  /** Already rounded and with its unit; "none" where there is none. */
+  /** Already rounded and with its unit; a provisional one says that it is about that. */
   readonly value: string;
   /** Why it is infinite. */
   readonly reason: string;
@@ -36,6 +36,8 @@ const LEFT_OUT =
   '[popover], [hidden], [inert], fieldset, select, button, label, input, form, nav, .words, ' +
   '.workbench-how, .curve-controls-row, .player, .notices, .notice';
 
+const PROVISIONAL = '[data-settled="false"]';
+
 /** The parts of a figure's main column that a picture shows. */
 export function blocksOf(figure: Element): readonly Block[] {
   const blocks: Block[] = [];
@@ -44,9 +46,12 @@ export function blocksOf(figure: Element): readonly Block[] {
     if (element.matches('svg.plot-drawing')) {
       const label = element.closest('[role="group"]')?.getAttribute('aria-label') ?? '';
       blocks.push({ kind: 'drawing', svg: element, label });
-    } else if (element.matches('.readout')) blocks.push(numberOf(element));
-    else if (element.matches('h3, h4, p')) {
-      const runs = runsOf(element, '; ');
+    } else if (element.matches('.readout')) {
+      // One that is not there (yet) is nothing to show.
+      if (element.querySelector('output')) blocks.push(numberOf(element));
+    } else if (element.matches('h3, h4, p')) {
+      // What is still being worked out is not said in a picture, which never changes.
+      const runs = element.querySelector(PROVISIONAL) ? [] : runsOf(element, '; ');
       const kind = element.localName === 'p' ? 'note' : 'heading';
       if (runs.length > 0) blocks.push({ kind, runs, source: element });
     } else for (const child of element.children) visit(child);
@@ -61,7 +66,7 @@ function numberOf(readout: Element): ShownNumber {
   return {
     kind: 'number',
     label: label ? runsOf(label) : [],
-    value: textOf('output') || textOf('.readout-none'),
+    value: (readout.querySelector(PROVISIONAL) ? '≈ ' : '') + textOf('output'),
     reason: textOf('.readout-reason'),
     source: readout,
   };

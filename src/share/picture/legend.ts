@@ -62,16 +62,21 @@ function settingOf(handle: Element): Setting {
 }
 
 function textOf(settings: readonly Setting[], family: string): string {
-  const [{ curve }] = settings;
+  const [{ curve, value }] = settings;
+  if (settings.length === 1 && namesItself(curve, value)) return value;
   const items = isOneList(settings) ? listOf(settings) : settings.map(itemOf).join(', ');
   const name = [curve, family].filter(Boolean).join(' ');
   return (name === '' ? '' : `${name}: `) + items;
 }
 
 /** Some handles read out what they are with the value: "step 5". */
-function itemOf({ name, value }: Setting): string {
+function namesItself(name: string, value: string): boolean {
   const [first = ''] = name.split(' ');
-  return value.startsWith(`${first} `) ? value : `${name} ${value}`;
+  return first !== '' && value.startsWith(`${first} `);
+}
+
+function itemOf({ name, value }: Setting): string {
+  return namesItself(name, value) ? value : `${name} ${value}`;
 }
 
 /** Bars: "category 1", "category 2" …, each read out alike. */

@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react';
 import { DerivationView } from '../derivation';
 import type { UrlNotice } from '../state';
 import {
+  Button,
   FrameOptionsContext,
   PresetPicker,
   ShareButton,
   UndoRedoReset,
-  UnitsSwitch,
   useFrameOptions,
   Words,
 } from '../ui';
@@ -54,7 +54,13 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
         <div className="workbench-tools">
           <PresetPicker />
           <UndoRedoReset />
-          <UnitsSwitch units={units} onChange={choose} />
+          <Button
+            quiet
+            aria-pressed={units === 'bits'}
+            onClick={() => choose(units === 'bits' ? 'nats' : 'bits')}
+          >
+            in bits
+          </Button>
           <ShareButton />
         </div>
         {full && (

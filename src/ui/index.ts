@@ -41,7 +41,6 @@ export { clampTo, stepValue } from './stepValue';
 export { Term } from './Term';
 export type { Tone } from './tone';
 export { UndoRedoReset } from './UndoRedoReset';
-export { UnitsSwitch } from './UnitsSwitch';
 export { useBurst } from './useBurst';
 export { useLive } from './useLive';
 export { useSelect } from './useSelect';

@@ -2,7 +2,7 @@
  * The languages in which pages that embed things are told a height. Three are said to everybody, one to those who
  * may listen for text, the others only to a page that has asked in them.
  */
-export interface Dialects {
+interface Dialects {
   /** Takes what the embedding page has said; true when it asks for heights. */
   hear(data: unknown): boolean;
   /** What to post for this height: plain objects and texts. */

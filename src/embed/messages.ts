@@ -7,7 +7,7 @@ import { readHostMessage, type HostMessage } from './hostMessages';
 import { createGate, pace } from './rate';
 
 /** A figure in a frame, and what the page around may know of it and do to it. */
-export interface Framed {
+interface Framed {
   readonly figure: string;
   /** Whose box is the figure's height; keys pressed inside of it may leave the frame. */
   readonly root: HTMLElement;

@@ -26,7 +26,7 @@ export { NumberField } from './NumberField';
 export { Player } from './Player';
 export { usePlayers, type Players } from './players';
 export { PresetPicker } from './PresetPicker';
-export { useQuantityRegistry, type QuantityRegistry, type ShownQuantity } from './quantityRegistry';
+export { useQuantityRegistry, type QuantityRegistry } from './quantityRegistry';
 export { Readout } from './Readout';
 export {
   loadShare,

@@ -45,6 +45,8 @@ test('the dialog shares the state as it stands: by keyboard, with options, and g
   const preview = dialog.locator('iframe');
   const inside = preview.contentFrame().locator('[data-figure="two-rulers"]');
   await expect(inside).toHaveAttribute('data-ready', 'true');
+  // At its own height nothing is put beside or onto anything else.
+  await expect(preview.contentFrame().locator('.embed-stage')).not.toHaveAttribute('data-columns');
   const height = dialog.getByRole('textbox', { name: 'Height' });
   await expect(height).not.toHaveValue('450');
   const measured = Number(await height.inputValue());

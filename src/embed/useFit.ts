@@ -46,7 +46,9 @@ export function useFit({ root, stage }: Places, isOn: boolean, look: unknown): F
   useLayoutEffect(() => {
     latest.current = { fit, page };
     if (stage.current) arrange(stage.current, fit, page);
-  }, [stage, fit, page]);
+    // Measured while the address's options had not come yet, the parts lie as for a box that is not to be fitted after all.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- see above
+  }, [stage, fit, page, isOn]);
 
   useLayoutEffect(() => {
     const [figure, place] = [root.current, stage.current];

@@ -1,132 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Quantity } from '../math';
-import { createFigureStore, type FigureModel } from '../state';
-import { createFrameStore } from './frameStore';
 import { connectMessages } from './messages';
-import { DEFAULT_EMBED_OPTIONS, type EmbedOptions } from './options';
+import { goOn, layout, setUp, standStill } from './testing/framed';
 
-interface Gap {
-  readonly mean: number;
-}
-
-const model: FigureModel<Gap, Quantity> = {
-  id: 'gap',
-  initial: { mean: 1 },
-  derive({ mean }) {
-    if (mean === 13) throw new RangeError('no number');
-    return { value: mean === 9 ? Infinity : mean ** 2 / 2, errorBound: 0, method: 'closed form' };
-  },
-  params: [
-    {
-      name: 'mean',
-      allowed: 'a number',
-      parse: (text) =>
-        /^-?\d+(\.\d+)?$/.test(text) ? { ok: true, value: Number(text) } : { ok: false },
-      write: ({ mean }) => String(mean),
-      apply: (_, value) => ({ mean: Number(value) }),
-    },
-  ],
-  presets: [],
-};
-
-type Said = Readonly<Record<string, unknown>>;
-
-let height = 300;
-let resized: () => void;
-
-beforeEach(() => {
-  height = 300;
-  // The page's own answer to a change of layout, which there is none of here.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      constructor(callback: () => void) {
-        resized = callback;
-      }
-      observe = () => {};
-      disconnect = () => {};
-    },
-  );
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  document.body.replaceChildren();
-});
-
-/** A real frame in a real page, as far as there are any without a browser. */
-function setUp(options: Partial<EmbedOptions> = {}, picture?: () => Promise<string>) {
-  const iframe = document.createElement('iframe');
-  document.body.append(iframe);
-  const page = iframe.contentWindow as Window & typeof globalThis;
-  // Not the test's own global, which only stands for it.
-  const host = page.parent;
-  const root = page.document.createElement('section');
-  root.innerHTML =
-    '<g data-param="mean" tabindex="0"></g><input data-control="mean"><b data-control="view"></b>';
-  page.document.body.append(root);
-  root.getBoundingClientRect = () => ({ width: 700, height }) as DOMRect;
-  const said: unknown[] = [];
-  vi.spyOn(host, 'postMessage').mockImplementation((data: unknown) => void said.push(data));
-  const store = createFigureStore(model);
-  const players = {
-    join: () => () => {},
-    play: vi.fn<() => void>(),
-    pause: vi.fn<() => void>(),
-    hold: vi.fn<() => void>(),
-    resume: vi.fn<() => void>(),
-  };
-  const frame = createFrameStore({ ...DEFAULT_EMBED_OPTIONS, ...options });
-  const end = connectMessages(
-    {
-      figure: 'gap',
-      root,
-      store: store as never,
-      players,
-      frame,
-      release: '1.2.3',
-      picture,
-      quantities: {
-        join: () => () => {},
-        list: () => [
-          {
-            name: 'kl',
-            words: 'KL',
-            unit: 'nats',
-            late: false,
-            of: (now) => now.derived as Quantity,
-            settled: () => true,
-          },
-          {
-            name: 'none',
-            words: 'none',
-            unit: '',
-            late: false,
-            of: () => undefined,
-            settled: () => true,
-          },
-        ],
-      },
-    },
-    page,
-  );
-  const send = (data: unknown, source: Window | null = host) =>
-    page.dispatchEvent(new page.MessageEvent('message', { data, source }));
-  const ask = (type: string, fields: object = {}) =>
-    send({ source: 'nats-and-squares-host', v: 1, type, ...fields });
-  /** What has been said in our own protocol since the last time, after `ms`. */
-  const heard = (type: string, ms = 100): Said[] => {
-    vi.advanceTimersByTime(ms);
-    return said.filter(
-      (data): data is Said => typeof data === 'object' && (data as Said).type === type,
-    );
-  };
-  return { page, root, store, players, frame, end, said, send, ask, heard };
-}
+beforeEach(standStill);
+afterEach(goOn);
 
 describe('what a figure tells the page around', () => {
   it('is its name, edition, state and controls when it is ready, then its height and numbers', () => {
@@ -184,7 +62,7 @@ describe('what a figure tells the page around', () => {
     const { store, ask, said } = setUp({ msg: false });
     ask('set', { query: 'mean=3' });
     ask('nonsense');
-    resized();
+    layout.resized();
     vi.advanceTimersByTime(1000);
     expect(said).toEqual([]);
     expect(store.get().state.mean).toBe(3);
@@ -318,75 +196,6 @@ describe('what a host asks', () => {
     draw('<svg/>');
     await vi.advanceTimersByTimeAsync(1);
     expect(heard('image')).toMatchObject([{ req: 'a', format: 'svg', data: '<svg/>' }]);
-  });
-});
-
-describe('the height', () => {
-  it('is told in whole pixels when it changes by one, growing or shrinking, and not while there is none', () => {
-    const { heard } = setUp();
-    const after = (next: number) => {
-      height = next;
-      resized();
-      return heard('resize').at(-1)!.height;
-    };
-    expect([after(300.004), after(300.4), after(300.9), after(250), after(0), after(250)]).toEqual([
-      300, 301, 301, 250, 250, 250,
-    ]);
-    expect(heard('resize')).toHaveLength(3);
-  });
-
-  it('is told in the languages of Canvas, AMP, Embedly and open-iframe-resizer, and others when asked in them', () => {
-    const { send, said } = setUp();
-    expect(said).toContainEqual({ type: 'iframe-resized', width: 700, height: 300 });
-    expect(said).toContainEqual({ subject: 'lti.frameResize', height: 300 });
-    expect(said).toContainEqual({ sentinel: 'amp', type: 'embed-size', height: 300, width: 700 });
-    expect(said.filter((data) => typeof data === 'string')).toEqual([
-      expect.stringContaining('"context":"iframe.resize","height":300}'),
-    ]);
-    said.length = 0;
-    const asked = (data: unknown) => {
-      send(data);
-      vi.advanceTimersByTime(10);
-    };
-    asked('pymxPYMxchild-7xPYMxwidthxPYMx640');
-    expect(said).toContain('pymxPYMxchild-7xPYMxheightxPYMx300');
-    expect(said).not.toContainEqual(expect.objectContaining({ context: 'h5p' }));
-    asked({ context: 'h5p', action: 'ready' });
-    expect(said).toContainEqual({ context: 'h5p', action: 'hello' });
-    expect(said).toContainEqual({ context: 'h5p', action: 'resize', scrollHeight: 300 });
-    said.length = 0;
-    asked({ context: 'h5p', action: 'hello' });
-    expect(said).not.toContainEqual({ context: 'h5p', action: 'hello' });
-    asked('[iFrameSizer]frame1:8:false:false:32:true');
-    expect(said).toContain('[iFrameSizer]frame1:300:700:init');
-    expect(said).toContain('[iFrameSizer]frame1:300:700:resizeObserver');
-    said.length = 0;
-    asked('pymxPYMx<b>xPYMxwidthxPYMx640');
-    expect(said).toEqual([]);
-    expect(JSON.stringify(said)).not.toContain('null');
-  });
-
-  it('is no longer told in a quarrel, then once where it has come to, and again after a rest', () => {
-    const { heard, said } = setUp();
-    heard('resize');
-    said.length = 0;
-    for (let i = 0; i < 200; i += 1) {
-      height += 10;
-      resized();
-      vi.advanceTimersByTime(16);
-    }
-    expect(heard('resize', 0).length).toBeLessThanOrEqual(30);
-    const last = heard('resize', 2100).at(-1)!;
-    expect(last.height).toBe(2300);
-    const told = heard('resize').length;
-    // The page answers even that one: no more.
-    height += 10;
-    resized();
-    expect(heard('resize', 1000)).toHaveLength(told);
-    vi.advanceTimersByTime(2000);
-    height = 400;
-    resized();
-    expect(heard('resize').at(-1)!.height).toBe(400);
   });
 });
 

@@ -3,10 +3,6 @@ import { flushSync } from 'react-dom';
 import type { PlotHeights, PlotRoom } from '../plot';
 import { fitParts, type Fit, type Part } from './fit';
 
-/** Numbers, controls and words; what else a figure has is drawn. */
-const ASIDE =
-  '.readouts, .curve-controls-row, .select, .segmented, .view-switch, .weighted-switch, .tool-group, .embed-caption';
-
 interface Places {
   /** The whole figure. */
   readonly root: RefObject<HTMLElement | null>;
@@ -106,7 +102,8 @@ function measureAndFit(
     for (const part of parts) {
       delete part.dataset.off;
       delete part.dataset.tall;
-      part.toggleAttribute('data-aside', part.matches(ASIDE));
+      // Numbers, controls and words.
+      part.toggleAttribute('data-aside', part.querySelector('svg') === null);
     }
     return parts.map((part) => {
       const inside = [...plots].filter(([plot]) => part.contains(plot));

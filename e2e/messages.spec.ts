@@ -1,6 +1,7 @@
 /** Embeds and the pages around them: heights, messages, focus, scrolling, slides. One figure stands for all. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from '@playwright/test';
 import { Figure, swipe } from './figure';
 import { expect, test } from './fixtures';
@@ -326,6 +327,8 @@ test('what the address asks of the controls is done', async ({ page }) => {
   await expect(figure.handle('p.probs.2')).toHaveCount(0);
   await expect(figure.root.locator('[data-quantity="tv"]')).toHaveCount(0);
   await expect(figure.root.locator('[data-quantity="klQP"]')).toHaveText(/ bits$/u);
+  // What is locked can be read, and is read out.
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.goto(`${SRC}?controls=none`);
   await expect(figure.root).toHaveAttribute('data-ready', 'true');
   await expect(figure.root.locator('[data-control]')).toHaveCount(0);

@@ -56,10 +56,11 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
           <UndoRedoReset />
           <Button
             quiet
+            title="Information in bits"
             aria-pressed={units === 'bits'}
             onClick={() => choose(units === 'bits' ? 'nats' : 'bits')}
           >
-            in bits
+            bits
           </Button>
           <ShareButton />
         </div>

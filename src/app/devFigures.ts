@@ -6,8 +6,8 @@ import { registerFigure } from './islands';
 for (const figure of figures) registerFigure(figure);
 
 provideShare(async (id) => {
-  const { shareOf } = await import('../share');
+  const { figureExports, shareOf } = await import('../share');
   const figure = figures.find((candidate) => candidate.id === id);
   if (figure === undefined) throw new Error(`no figure "${id}"`);
-  return (request) => shareOf(figure)(request, new URL('/', location.href).href);
+  return (request) => shareOf(figure, figureExports[id])(request, new URL('/', location.href).href);
 });

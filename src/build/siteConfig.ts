@@ -50,7 +50,8 @@ const shareChunk = (figure: string): string => `share-${figure}`;
 const workerChunk = (name: string): string => `worker-${name}`;
 
 /** Folders whose modules only define things, so that one nobody uses can be left out. */
-const PURE = /[\\/]src[\\/](?:math|workers|state|ui|plot|derivation|figures|share|embed)[\\/]/;
+const PURE =
+  /[\\/]src[\\/](?:math|workers|state|ui|plot|derivation|python|figures|share|embed)[\\/]/;
 
 const treeshake = { moduleSideEffects: (id: string) => !PURE.test(id) };
 
@@ -175,7 +176,9 @@ export function figureScripts(): Plugin[] {
         return (
           `import { registerShare } from ${from('app/runtime.ts')};\n` +
           `import { shareOf } from ${from('share/index.ts')};\n` +
-          `import { figure } from ${from(`figures/${figure}/index.ts`)};\nregisterShare(${JSON.stringify(figure)}, shareOf(figure));\n`
+          `import { figure } from ${from(`figures/${figure}/index.ts`)};\n` +
+          `import { exports } from ${from(`figures/${figure}/exports.ts`)};\n` +
+          `registerShare(${JSON.stringify(figure)}, shareOf(figure, exports));\n`
         );
       }
       if (!id.startsWith('\0' + WORKER_ENTRY)) return null;

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { AnyFigure } from '../figures/FigureDefinition';
+import type { AnyExports } from '../figures/FigureExports';
 import { Button, Segmented, type ShownFigure } from '../ui';
 import { CopyBox } from './CopyBox';
-import { figureFiles, type FigureFile } from './files';
+import type { FigureFile } from './figureFile';
+import { figureFiles } from './files';
 import type { PictureTheme } from './picture';
 
 const THEMES = [
@@ -20,10 +22,12 @@ interface Made {
 /** Files of the figure as it stands in the page, made at a click. */
 export function FilesPart({
   figure,
+  exports,
   shown,
   address,
 }: {
   readonly figure: AnyFigure;
+  readonly exports: AnyExports;
   readonly shown: ShownFigure;
   readonly address: string;
 }) {
@@ -52,7 +56,7 @@ export function FilesPart({
       <h3>Files of the figure as it stands now</h3>
       <Segmented label="Pictures" value={theme} options={THEMES} onChange={setTheme} />
       <ul className="share-files">
-        {figureFiles({ figure, shown, address, theme }).map((file) => (
+        {figureFiles({ figure, exports, shown, address, theme }).map((file) => (
           <li key={file.id}>
             <Button data-file={file.id} onClick={() => void make(file)}>
               {file.name}

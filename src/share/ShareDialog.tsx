@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AnyFigure } from '../figures/FigureDefinition';
+import type { AnyExports } from '../figures/FigureExports';
 import { Select, type ShareRequest } from '../ui';
 import { figureAddress } from './snippets';
 import { CopyBox } from './CopyBox';
@@ -12,6 +13,7 @@ const URL_SETTLES_MS = 400;
 
 interface ShareDialogProps {
   readonly figure: AnyFigure;
+  readonly exports: AnyExports;
   readonly request: ShareRequest;
   /** The site's top folder as an absolute address. */
   readonly base: string;
@@ -19,7 +21,7 @@ interface ShareDialogProps {
 }
 
 /** Links, embeds and files of one figure, in a state that can be chosen. */
-export function ShareDialog({ figure, request, base, onClose }: ShareDialogProps) {
+export function ShareDialog({ figure, exports, request, base, onClose }: ShareDialogProps) {
   const { shown } = request;
   const dialog = useRef<HTMLDialogElement>(null);
   const first = useRef<HTMLButtonElement>(null);
@@ -103,7 +105,14 @@ export function ShareDialog({ figure, request, base, onClose }: ShareDialogProps
           />
         </section>
         <EmbedPart of={shared} canPreview={!isFrame} />
-        {shown && <FilesPart figure={figure} shown={shown} address={addressOf(states[0])} />}
+        {shown && (
+          <FilesPart
+            figure={figure}
+            exports={exports}
+            shown={shown}
+            address={addressOf(states[0])}
+          />
+        )}
       </div>
     </dialog>
   );

@@ -1,20 +1,13 @@
 import type { AnyFigure } from '../figures/FigureDefinition';
+import type { AnyExports } from '../figures/FigureExports';
 import type { ShownFigure } from '../ui';
+import type { FigureFile } from './figureFile';
 import { figureSvg, svgToPng, type PictureTheme } from './picture';
-
-/** A file made of a figure as it stands in the page. */
-export interface FigureFile {
-  readonly id: string;
-  readonly name: string;
-  readonly hint: string;
-  readonly fileName: string;
-  readonly type: string;
-  /** Text, or what is no text. Throws, or rejects, when it cannot be made here. */
-  readonly make: () => string | Promise<Blob>;
-}
+import { textFiles } from './textFiles';
 
 interface Source {
   readonly figure: AnyFigure;
+  readonly exports: AnyExports;
   readonly shown: ShownFigure;
   /** Where the figure can be had alive, in its present state. */
   readonly address: string;
@@ -22,7 +15,13 @@ interface Source {
 }
 
 /** What can be taken away from a figure, made when it is asked for. */
-export function figureFiles({ figure, shown, address, theme }: Source): readonly FigureFile[] {
+export function figureFiles({
+  figure,
+  exports,
+  shown,
+  address,
+  theme,
+}: Source): readonly FigureFile[] {
   const { id } = figure;
   const svg = () => figureSvg(shown.root, theme, address);
   return [
@@ -42,5 +41,6 @@ export function figureFiles({ figure, shown, address, theme }: Source): readonly
       type: 'image/png',
       make: () => svgToPng(svg()),
     },
+    ...textFiles(figure, exports, shown),
   ];
 }

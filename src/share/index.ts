@@ -1,1 +1,2 @@
+export { figureExports } from './exportsList';
 export { shareOf } from './openShare';

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { AnyFigure } from '../figures/FigureDefinition';
+import type { AnyExports } from '../figures/FigureExports';
 import type { ShareRequest } from '../ui';
 import { drawPicture } from './drawPicture';
 import { ShareDialog } from './ShareDialog';
@@ -11,7 +12,10 @@ const STYLE_ID = 'share-styles';
  * Opens the dialog of a figure, in a root of its own beside the page: whatever happens in it, the figure goes on. Its
  * styles come with it, since no page needs them before. `base` is the site's top folder as an absolute address.
  */
-export function shareOf(figure: AnyFigure): (request: ShareRequest, base: string) => void {
+export function shareOf(
+  figure: AnyFigure,
+  exports: AnyExports,
+): (request: ShareRequest, base: string) => void {
   return (request, base) => {
     const { picture, shown } = request;
     if (picture && shown) {
@@ -28,7 +32,15 @@ export function shareOf(figure: AnyFigure): (request: ShareRequest, base: string
       place.remove();
       giveFocusBack(before);
     };
-    root.render(<ShareDialog figure={figure} request={request} base={base} onClose={close} />);
+    root.render(
+      <ShareDialog
+        figure={figure}
+        exports={exports}
+        request={request}
+        base={base}
+        onClose={close}
+      />,
+    );
   };
 }
 

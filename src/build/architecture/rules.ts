@@ -9,6 +9,7 @@ export const LAYERS: Readonly<Record<string, number>> = {
   ui: 3,
   plot: 4,
   derivation: 4,
+  python: 4,
   figures: 5,
   share: 6,
   chapters: 7,
@@ -30,10 +31,14 @@ const isIndex = (file: string): boolean => /\/index\.tsx?$/u.test(file);
 /**
  * What other folders may import: an index, be it of a folder inside (derivation/derivations), which is then a face of
  * its own. figures/ and chapters/ are collections: their face is the files that lie directly in
- * them, since one index would draw every figure into every script that needs the common frame.
+ * them, since one index would draw every figure into every script that needs the common frame. What a figure gives away
+ * as text is a face of its own too: it must not be in the figure's script.
  */
 const isFace = (file: string): boolean =>
-  isIndex(file) || /^src\/(?:figures|chapters)\/[^/]+$/u.test(file) || !/\.[a-z]+$/u.test(file);
+  isIndex(file) ||
+  /^src\/(?:figures|chapters)\/[^/]+$/u.test(file) ||
+  /^src\/figures\/[^/]+\/exports\.ts$/u.test(file) ||
+  !/\.[a-z]+$/u.test(file);
 const isData = (file: string): boolean => file.endsWith('.json');
 
 function edges(modules: readonly ModuleFact[]): { from: string; to: string }[] {

@@ -1,10 +1,10 @@
 import { LivePlace, Readout, Segmented, Select, Term, useSelect, useStore } from '../../ui';
-import type { Quantity } from '../../math';
 import { changeModel } from '../../state';
 import type { Layout } from '../FigureDefinition';
 import { MODEL_NAMES, type LatentSpec, type LatentType } from '../latentModels';
 import { ModelFields } from '../ModelControls';
 import { CurvePanel } from './CurvePanel';
+import { differenceOf } from './differenceOf';
 import { PosteriorPanel } from './PosteriorPanel';
 import {
   MODELS,
@@ -105,7 +105,7 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
         tone="kl"
         of={(now: ThetaSnapshot) => {
           const found = curve(now);
-          return found && difference(found.elboTop.theta, found.mle.theta);
+          return found && differenceOf(found.elboTop.theta, found.mle.theta);
         }}
       />
       <Readout
@@ -134,12 +134,4 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
       />
     </LivePlace>
   );
-}
-
-function difference(a: Quantity, b: Quantity): Quantity {
-  return {
-    value: a.value - b.value,
-    errorBound: a.errorBound + b.errorBound,
-    method: a.method === 'closed form' ? b.method : a.method,
-  };
 }

@@ -1,11 +1,7 @@
-import type { Quantity } from '../../math';
 import { formatNumber, Live, LivePlace, Readout, Term } from '../../ui';
-import { LEAST_SCALE, type FitView } from './fitTrack';
+import { LEAST_SCALE } from './fitTrack';
+import { placeOf } from './placeOf';
 import type { GuessSnapshot } from './state';
-
-/** Of a sd: what a followed fit may be off, and what a complete one is. */
-const FOLLOWED = 0.01;
-const COMPLETE = 1e-8;
 
 const WINNERS = [
   { id: 'kl', name: 'KL', tone: 'kl' },
@@ -13,16 +9,6 @@ const WINNERS = [
 ] as const;
 
 const PLACES = ['mean', 'sd'] as const;
-
-function placeOf({ best, isSettled }: FitView, of: (typeof PLACES)[number]): Quantity | undefined {
-  return (
-    best && {
-      value: best[of],
-      errorBound: best.sd * (isSettled ? COMPLETE : FOLLOWED),
-      method: 'quadrature',
-    }
-  );
-}
 
 /** The guess, and mean and sd of the best q by each objective. */
 export function Readouts() {

@@ -1,0 +1,133 @@
+import type { Quantity } from '../../math';
+import { pythonModel, pythonNumber } from '../../python';
+import type { Column, ExportedQuantity, FigureExports } from '../FigureExports';
+import { figureScript } from '../figureScript';
+import { latentAxis } from '../latentModels';
+import { LATENT_TERMS, REPORT_PYTHON } from '../latentScript';
+import { LATENT_WORDS, latentColumns } from '../latentTables';
+import { figure } from '.';
+import {
+  thetaRange,
+  thetaWords,
+  type ThetaDerived,
+  type ThetaSnapshot,
+  type ThetaState,
+} from './state';
+import { curveAtOnce, keepCurve, knownCurve, type ThetaCurve } from './thetaCurve';
+import { differenceOf } from './differenceOf';
+
+type Exported = ExportedQuantity<ThetaState, ThetaDerived>;
+
+/** The page has it when the state has rested; else it is worked out here and kept. */
+function curveOf({ state }: ThetaSnapshot): ThetaCurve {
+  const known = knownCurve(state);
+  if (known) return known;
+  const curve = curveAtOnce(state);
+  keepCurve(state, curve);
+  return curve;
+}
+
+function ofCurve(
+  name: string,
+  words: string,
+  of: (curve: ThetaCurve) => Quantity,
+  python: string,
+): Exported {
+  return { name, words, unit: '', of: (now) => of(curveOf(now)), python: () => python };
+}
+
+const quantities: readonly Exported[] = [
+  ofCurve('mleTheta', 'θ of the highest likelihood', ({ mle }) => mle.theta, 'mle_theta'),
+  ofCurve('elboTheta', 'θ of the highest bound', ({ elboTop }) => elboTop.theta, 'elbo_theta'),
+  ofCurve(
+    'thetaDifference',
+    'the bound’s top is off by',
+    ({ elboTop, mle }) => differenceOf(elboTop.theta, mle.theta),
+    'elbo_theta - mle_theta',
+  ),
+  {
+    name: 'logEvidence',
+    words: 'log evidence at this θ',
+    unit: 'nats',
+    of: ({ derived }) => derived.model.logEvidence,
+    python: () => REPORT_PYTHON.logEvidence,
+  },
+  {
+    name: 'bestElbo',
+    words: 'best ELBO at this θ',
+    unit: 'nats',
+    of: ({ derived }) => derived.report.elbo,
+    python: () => REPORT_PYTHON.elbo,
+  },
+  {
+    name: 'gap',
+    words: 'gap at this θ, KL of the best q and the posterior',
+    unit: 'nats',
+    of: ({ derived }) => derived.report.klQPosterior,
+    python: () => REPORT_PYTHON.klQPosterior,
+  },
+];
+
+function setupOf({ state, derived: { parameter, theta } }: ThetaSnapshot): string {
+  const { likelihood, model } = pythonModel(state.model, { parameter, variable: 'theta' });
+  const [from, to] = thetaRange(state);
+  const range = `${pythonNumber(from)}, ${pythonNumber(to)}`;
+  return `
+# θ is the ${thetaWords(state)}.
+${likelihood}
+
+
+def model_at(theta):
+    """The model with θ set to a value."""
+    return ${model}
+
+
+def best_elbo(model):
+    """The largest ELBO that a normal q has."""
+    return model.elbo(best_by_kl(model))
+
+
+model = model_at(${pythonNumber(theta)})
+posterior = model.posterior
+q = best_by_kl(model)
+
+# Two tops: of the likelihood, and of the bound with the best q at each θ (this takes a while).
+mle_theta = highest(lambda theta: model_at(theta).log_evidence, ${range})
+elbo_theta = highest(lambda theta: best_elbo(model_at(theta)), ${range})
+`;
+}
+
+function overTheta(now: ThetaSnapshot): readonly Column[] {
+  const { theta, logEvidence, bestElbo, points } = curveOf(now);
+  const ofBest = (field: 'mean' | 'sd') =>
+    points.map(({ best }) => (best.attained ? best.q[field] : NaN));
+  return [
+    { title: 'θ', values: theta },
+    { title: 'log p(x; θ) (nats)', values: logEvidence },
+    { title: 'best ELBO (nats)', values: bestElbo },
+    { title: 'mean of the best q (z)', values: ofBest('mean') },
+    { title: 'sd of the best q (z)', values: ofBest('sd') },
+  ];
+}
+
+/** What the figure of the trained bound gives away. */
+export const exports: FigureExports<ThetaState, ThetaDerived> = {
+  tables: [
+    { name: 'theta', words: 'both curves over θ, with the best q', of: overTheta },
+    {
+      name: 'curves',
+      words: `${LATENT_WORDS}, at this θ`,
+      of: ({ derived: { model, q } }) => latentColumns(model, q, latentAxis(model)),
+    },
+  ],
+  quantities,
+  python: (now) =>
+    figureScript({
+      figure,
+      now,
+      quantities,
+      terms: LATENT_TERMS,
+      blocks: ['integrals', 'pair', 'model', 'best', 'theta'],
+      setup: setupOf(now),
+    }),
+};

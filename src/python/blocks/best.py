@@ -1,0 +1,60 @@
+# ── The best normal q ─────────────────────────────────────────────────────────────────────────
+
+
+def slopes(place, difference, posterior):
+    """∫ q t d and ∫ q (t² − 1) d for a normal q, t = (z − mean)/sd and some difference d(q, z)."""
+    mean, sd = place[0], math.exp(place[1])
+    q = normal(mean, sd)
+
+    def slope(weight):
+        return average(lambda z: weight((z - mean) / sd) * difference(q, z), q, posterior)
+
+    return [slope(lambda t: t), slope(lambda t: t**2 - 1)]
+
+
+def kl_slopes(model, place):
+    """How KL(q‖posterior) changes with q's mean (in sds) and with its log sd."""
+    p = model.posterior
+    return slopes(place, lambda q, z: q.logpdf(z) - p.logpdf(z), p)
+
+
+def l2_slopes(model, scale, place):
+    """How ∫ (q − c posterior)²/2 changes with q's mean (in sds) and with its log sd."""
+    p = model.posterior
+    return slopes(place, lambda q, z: q.pdf(z) - scale * p.pdf(z), p)
+
+
+def lowest(loss, slopes_at, starts):
+    """The normal with the lowest loss: downhill from each start, then to where the slopes are 0."""
+    found = []
+    for mean, sd in starts:
+        rough = optimize.minimize(
+            lambda x: loss(normal(x[0], math.exp(x[1]))),
+            [mean, math.log(sd)],
+            method="Nelder-Mead",
+            options={"xatol": 1e-2 * sd, "fatol": 1e-4},
+        )
+        place = optimize.root(slopes_at, rough.x, tol=1e-13).x
+        found.append(normal(place[0], math.exp(place[1])))
+    return min(found, key=loss)
+
+
+def starts_of(model):
+    """Each peak of the posterior with its width, and one normal over them all."""
+    mean = average(lambda z: z, model.posterior)
+    sd = math.sqrt(average(lambda z: (z - mean) ** 2, model.posterior))
+    return model.peaks + [(mean, sd)]
+
+
+def best_by_kl(model):
+    """The normal q with the smallest KL(q‖posterior), which is the one with the largest ELBO."""
+    return lowest(lambda q: -model.elbo(q), lambda place: kl_slopes(model, place), starts_of(model))
+
+
+def best_by_l2(model, scale):
+    """The normal q with the smallest ∫ (q − c posterior)², c the scale; one exists above c = 2^(−3/2)."""
+    return lowest(
+        lambda q: overlap(q, q) - 2 * scale * overlap(q, model.posterior),
+        lambda place: l2_slopes(model, scale, place),
+        [(mean, factor * sd) for mean, sd in starts_of(model) for factor in (0.5, 1, 2, 4)],
+    )

@@ -1,0 +1,4 @@
+export { pythonDensity } from './densities';
+export { pythonList, pythonNumber } from './literals';
+export { pythonModel } from './models';
+export { pythonScript, type PythonRow, type PythonScript } from './script';

@@ -38,7 +38,9 @@ function frameOf(element: HTMLElement, name: string, base: string): HTMLIFrameEl
   const query = String(new URLSearchParams(given.map((it) => [it.name, it.value])));
   const frame = document.createElement('iframe');
   const height = Number(element.getAttribute('height')) || 450;
-  frame.src = `${base}embed/${name}/${query && `?${query}`}`;
+  // A folder on disk is listed, not opened.
+  const file = base.startsWith('file:') ? 'index.html' : '';
+  frame.src = `${base}embed/${name}/${file}${query && `?${query}`}`;
   frame.title = element.title || `${name}, interactive figure`;
   frame.loading = element.getAttribute('loading') === 'eager' ? 'eager' : 'lazy';
   frame.allow = 'clipboard-write; fullscreen';

@@ -3,9 +3,9 @@ import { posix } from 'node:path';
 /** The core, and what answers in workers: neither imports anything else, so that no worker needs the kit. */
 const CORE = /[\\/]src[\\/](?:math|workers)[\\/]/;
 
-/** The libraries, the drawing kit, the stores, the workbench, the page's behaviours. */
+/** The libraries, the drawing kit, the stores, the workbench, the page's behaviours, what writes Python. */
 const KIT =
-  /[\\/](?:node_modules|src[\\/](?:ui|plot|state|app|derivation(?![\\/]derivations[\\/])|figures(?=[\\/][^\\/]+$)))[\\/]/;
+  /[\\/](?:node_modules|src[\\/](?:ui|plot|state|app|python|derivation(?![\\/]derivations[\\/])|figures(?=[\\/][^\\/]+$)))[\\/]/;
 
 /**
  * Which chunk a module is in that at least two figures (or a figure and a worker) use; what only one uses is in its own.

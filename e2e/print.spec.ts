@@ -7,7 +7,7 @@ test('a printed page shows its figures in their state, whole and light, without 
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto('two-rulers/?preset=heavy-tail');
+  await page.goto('two-rulers/?preset=six-apart');
   const figure = await readyFigure(page, 'two-rulers');
   const handle = figure.handle('q.mean');
   const state = await handle.getAttribute('aria-valuetext');

@@ -9,6 +9,7 @@ import type { OfflineRelease } from './page';
 interface WorkerScope {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
   addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
 }
 
@@ -47,12 +48,14 @@ async function keepRelease(): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, next));
+  await scope.skipWaiting();
 }
 
-async function dropOthers(): Promise<void> {
+/** The release before this one stays: a page of it may still be open, and may yet load scripts. */
+async function dropOld(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== NAME);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const others = names.filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   await scope.clients.claim();
 }
 
@@ -62,9 +65,10 @@ function keptAs(url: string): string {
 }
 
 async function answer(request: Request): Promise<Response> {
-  const cache = await caches.open(NAME);
+  const isLasting = request.url.startsWith(root + LASTING);
+  const cache = isLasting ? caches : await caches.open(NAME);
   const kept = await cache.match(keptAs(request.url));
-  if (kept && request.url.startsWith(root + LASTING)) return kept;
+  if (kept && isLasting) return kept;
   try {
     return await fetch(request);
   } catch (error) {
@@ -74,7 +78,7 @@ async function answer(request: Request): Promise<Response> {
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(keepRelease()));
-scope.addEventListener('activate', (event) => event.waitUntil(dropOthers()));
+scope.addEventListener('activate', (event) => event.waitUntil(dropOld()));
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method === 'GET' && request.url.startsWith(root) && !request.headers.has('range'))

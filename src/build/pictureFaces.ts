@@ -14,12 +14,11 @@ const FILES = {
 const between = (first: number, last: number): string =>
   String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
 
-/** What figures write: Latin, Greek, raised and lowered digits, arrows, the signs of mathematics. */
+/** What figures write: English, Greek, raised and lowered digits, arrows, the signs of mathematics. */
 export const PICTURE_CHARACTERS =
   between(0x20, 0x7e) +
-  between(0xa0, 0xff) +
   between(0x391, 0x3c9) +
-  '–—‘’“”…‖′−×÷·±√∞∫∂∑∏≈≠≤≥←↑→↓✓✗ℓᶻ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋';
+  '\u00a0–—‘’“”…‖′−×÷·±°√∞∫∂∑∏≈≠≤≥←↑→↓✓✗ℓᶻ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋';
 
 /** The faces of the pictures as a rasteriser reads them, whole. */
 export function pictureFonts(): readonly Uint8Array[] {
@@ -47,10 +46,12 @@ export function pictureFacesPlugin(): Plugin {
   return {
     name: 'picture-faces',
     resolveId: (source) => (source === ID ? `\0${ID}` : null),
-    async load(id) {
-      if (id !== `\0${ID}`) return null;
-      faces ??= facesFor(PICTURE_CHARACTERS);
-      return `export const faces = ${JSON.stringify(await faces)};`;
+    load: {
+      filter: { id: new RegExp(`${ID}$`) },
+      async handler() {
+        faces ??= facesFor(PICTURE_CHARACTERS);
+        return `export const faces = ${JSON.stringify(await faces)};`;
+      },
     },
   };
 }

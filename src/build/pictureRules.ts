@@ -25,12 +25,14 @@ export function pictureRulesPlugin(): Plugin {
       sheet = resolve(config.root, 'src/app/site.css');
     },
     resolveId: (source) => (source === ID ? `\0${ID}` : null),
-    load(id) {
-      if (id !== `\0${ID}`) return null;
-      const files = drawingSheets(sheet);
-      for (const file of [sheet, ...files]) this.addWatchFile(file);
-      const rules = files.flatMap((file) => styleRules(readFileSync(file, 'utf8')));
-      return `export const rules = ${JSON.stringify(inCascade(rules))};`;
+    load: {
+      filter: { id: new RegExp(`${ID}$`) },
+      handler() {
+        const files = drawingSheets(sheet);
+        for (const file of [sheet, ...files]) this.addWatchFile(file);
+        const rules = files.flatMap((file) => styleRules(readFileSync(file, 'utf8')));
+        return `export const rules = ${JSON.stringify(inCascade(rules))};`;
+      },
     },
   };
 }

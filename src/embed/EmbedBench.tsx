@@ -29,7 +29,8 @@ export function createEmbedBench(
     const options = useSyncExternalStore(frame.subscribe, frame.get, getDefault);
     const root = useRef<HTMLElement>(null);
     const stage = useRef<HTMLDivElement>(null);
-    const fitted = useFit({ root, stage }, options.fit !== 'width', options);
+    const isFitted = options.fit !== 'width';
+    const fitted = useFit({ root, stage }, isFitted, options);
     const { Main } = figure;
     const shown = ready ? [...ofFrame, ...notices] : [];
     return (
@@ -41,6 +42,7 @@ export function createEmbedBench(
           data-figure={figure.id}
           data-ready={ready}
           data-layout="figure"
+          data-fit={isFitted ? 'box' : 'width'}
           aria-label={`Figure: ${figure.title}`}
         >
           <h1 className="embed-title">{figure.title}</h1>

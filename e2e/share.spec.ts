@@ -85,21 +85,23 @@ test('what a snippet needs is on the site', async ({ page, request, baseURL }) =
     expect((await request.get(`${baseURL ?? ''}${file}`)).status(), file).toBe(200);
 });
 
-test('every figure has its dialog, with files of the figure as it stands', async ({ page }) => {
-  for (const { id } of siteFigures()) {
+for (const { id } of siteFigures()) {
+  test(`${id} has its dialog, with files of the figure as it stands`, async ({ page }) => {
     const figure = await openFigure(page, `fig/${id}/`, id);
     await opener(figure.root).click();
     const dialog = dialogOf(page);
     await expect(snippetIn(dialog)).toHaveValue(new RegExp(`/embed/${id}/`, 'u'));
-    for (const button of await dialog.locator('[data-file]').all()) {
+    const files = await dialog.locator('[data-file]').all();
+    expect(files.length).toBeGreaterThan(5);
+    for (const button of files) {
       const download = page.waitForEvent('download');
       await button.click();
       const name = (await download).suggestedFilename();
       await expect(dialog.getByText(`${name} is ready.`)).toBeVisible();
       await expect(dialog.getByRole('link', { name: `save ${name}` })).toBeVisible();
     }
-  }
-});
+  });
+}
 
 test('on a phone the dialog is the whole screen, and nothing in it is cut off', async ({
   page,

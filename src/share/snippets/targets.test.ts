@@ -105,9 +105,10 @@ describe.each([
     const {
       name: _name,
       height,
+      title,
       ...rest
     } = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
-    expect([_name, height]).toEqual([shared.figure, '450']);
+    expect([_name, height, title]).toEqual([shared.figure, '450', frameTitle]);
     expect(Object.entries(rest)).toEqual(parameters(shared));
     expect(only(text, 'kl-figure > a').getAttribute('href')).toBe(figureAddress(shared));
     expect(only(text, 'kl-figure > a > img').getAttribute('src')).toMatch(

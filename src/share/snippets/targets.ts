@@ -53,7 +53,7 @@ const indent = (text: string, by: string): string => text.replace(/^(?=.)/gm, by
 function element(shared: Shared): string {
   const attributes = parameters(shared).map(([name, value]) => ` ${name}="${html(value)}"`);
   return (
-    `<kl-figure name="${html(shared.figure)}"${attributes.join('')} height="${shared.height}">` +
+    `<kl-figure name="${html(shared.figure)}"${attributes.join('')} height="${shared.height}" title="${html(oneLine(frameTitle(shared)))}">` +
     `<a href="${html(figureAddress(shared))}">` +
     `<img src="${html(pictureAddress(shared, 'svg'))}" alt="${html(oneLine(shared.alt))}"></a></kl-figure>\n` +
     script(shared)

@@ -17,11 +17,11 @@ export function pythonModel(
   spec: ModelSpec,
   free?: Free,
 ): { readonly likelihood: string; readonly model: string } {
-  const freeNoise = free?.parameter.startsWith('likelihood.') === true;
-  const args = freeNoise ? `z, ${free.variable}` : 'z';
   const { words, body } = likelihoodOf(spec, (parameter, value) =>
     parameter === free?.parameter ? free.variable : pythonNumber(value),
   );
+  const freeNoise = free !== undefined && parameterIsIn(spec, free, 'likelihood');
+  const args = freeNoise ? `z, ${free.variable}` : 'z';
   const data = 'observations' in spec ? spec.observations : undefined;
   const likelihood = [
     ...(data ? [`x = ${pythonList(data)}  # what was observed`, '', ''] : []),
@@ -36,9 +36,20 @@ export function pythonModel(
 
 function priorOf(spec: ModelSpec, free: Free | undefined): string {
   const prior = pythonDensity({ family: PRIORS[spec.type], ...spec.prior } as ContinuousSpec);
-  const [owner, field] = free?.parameter.split('.') ?? [];
-  if (owner !== 'prior' || free === undefined) return prior;
+  if (free === undefined || !parameterIsIn(spec, free, 'prior')) return prior;
+  const [, field] = free.parameter.split('.');
   return prior.replace(new RegExp(`\\b${field}=[^,)]+`), `${field}=${free.variable}`);
+}
+
+/** Whether the free number is one of this part of the model. */
+function parameterIsIn(
+  spec: ModelSpec,
+  { parameter }: Free,
+  part: 'prior' | 'likelihood',
+): boolean {
+  const [owner, field = ''] = parameter.split('.');
+  const fields = (spec as unknown as Readonly<Record<string, object | undefined>>)[part];
+  return owner === part && fields !== undefined && Object.hasOwn(fields, field);
 }
 
 const PRIORS: Readonly<Record<ModelSpec['type'], ContinuousSpec['family']>> = {

@@ -89,7 +89,8 @@ def best_elbo(model):
 
 model = model_at(${pythonNumber(theta)})
 posterior = model.posterior
-q = best_by_kl(model)
+mean, sd = best_by_kl(model).places[0]
+q = normal(float(f"{mean:.9g}"), float(f"{sd:.9g}"))  # the figure keeps nine digits of it
 
 # Two tops: of the likelihood, and of the bound with the best q at each θ (this takes a while).
 mle_theta = highest(lambda theta: model_at(theta).log_evidence, ${range})

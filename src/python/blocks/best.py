@@ -24,19 +24,13 @@ def l2_slopes(model, scale, place):
     return slopes(place, lambda q, z: q.pdf(z) - scale * p.pdf(z), p)
 
 
-def lowest(loss, slopes_at, starts):
-    """The normal with the lowest loss: downhill from each start, then to where the slopes are 0."""
+def stationary(slopes_at, starts):
+    """The normals to which the starts (mean, sd) lead, where both slopes are 0."""
     found = []
     for mean, sd in starts:
-        rough = optimize.minimize(
-            lambda x: loss(normal(x[0], math.exp(x[1]))),
-            [mean, math.log(sd)],
-            method="Nelder-Mead",
-            options={"xatol": 1e-2 * sd, "fatol": 1e-4},
-        )
-        place = optimize.root(slopes_at, rough.x, tol=1e-13).x
+        place = optimize.root(slopes_at, [mean, math.log(sd)], tol=1e-13).x
         found.append(normal(place[0], math.exp(place[1])))
-    return min(found, key=loss)
+    return found
 
 
 def starts_of(model):
@@ -48,13 +42,23 @@ def starts_of(model):
 
 def best_by_kl(model):
     """The normal q with the smallest KL(q‖posterior), which is the one with the largest ELBO."""
-    return lowest(lambda q: -model.elbo(q), lambda place: kl_slopes(model, place), starts_of(model))
+    return max(stationary(lambda place: kl_slopes(model, place), starts_of(model)), key=model.elbo)
 
 
 def best_by_l2(model, scale):
     """The normal q with the smallest ∫ (q − c posterior)², c the scale; one exists above c = 2^(−3/2)."""
-    return lowest(
-        lambda q: overlap(q, q) - 2 * scale * overlap(q, model.posterior),
-        lambda place: l2_slopes(model, scale, place),
-        [(mean, factor * sd) for mean, sd in starts_of(model) for factor in (0.5, 1, 2, 4)],
-    )
+
+    def loss(q):
+        return overlap(q, q) - 2 * scale * overlap(q, model.posterior)
+
+    def downhill(mean, sd):
+        place = optimize.minimize(
+            lambda x: loss(normal(x[0], math.exp(x[1]))),
+            [mean, math.log(sd)],
+            method="Nelder-Mead",
+            options={"xatol": 1e-2 * sd, "fatol": 1e-4},
+        ).x
+        return place[0], math.exp(place[1])
+
+    starts = [downhill(mean, k * sd) for mean, sd in starts_of(model) for k in (0.5, 1, 2, 4)]
+    return min(stationary(lambda place: l2_slopes(model, scale, place), starts), key=loss)

@@ -89,6 +89,8 @@ function scripts(
       ...build,
       rolldownOptions: {
         preserveEntrySignatures: false,
+        // A typeface is compressed and formulas are typeset: that takes its time, and whoever builds can't change it.
+        checks: { bundlerTimings: false },
         ...options,
         output: {
           entryFileNames: 'assets/[name]-[hash].js',

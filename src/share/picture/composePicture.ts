@@ -7,7 +7,7 @@ import { drawNumbers } from './drawNumbers';
 import { choicesOf, legendOf } from './legend';
 import { createStyler, type PictureTheme, type StyleRule } from './styleRules';
 import { element, escapeXml } from './svgText';
-import { drawRuns } from './textLayout';
+import { drawRuns, widthOf } from './textLayout';
 
 export interface PictureOptions {
   readonly rules: readonly StyleRule[];
@@ -23,6 +23,7 @@ const FAMILY = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Helvetica, Arial
 
 const USUAL_FONT_SIZE = 13.5;
 const PADDING = 24;
+const LICENCE = 'CC BY 4.0';
 
 /**
  * A figure as one SVG file that needs nothing else: title, what its curves are set to, its drawings one under the
@@ -46,11 +47,10 @@ export function composePicture(figure: Element, options: PictureOptions): string
   addLegend(column, figure, drawings, brush);
   addBlocks(column, blocks, brush);
   column.space(base);
-  const credit = ['Nats & Squares', options.address].filter(Boolean).join(' · ');
   const small = 0.85 * base;
-  column.line(escapeXml(credit), small, { fill: soft });
+  column.line(escapeXml(creditOf(options.address, widest / small)), small, { fill: soft });
   column.space(-1.3 * small);
-  column.line('CC BY 4.0', small, { fill: soft, x: widest, 'text-anchor': 'end' });
+  column.line(LICENCE, small, { fill: soft, x: widest, 'text-anchor': 'end' });
 
   const width = widest + 2 * PADDING;
   const height = Math.ceil(column.height + 0.7 * PADDING);
@@ -71,6 +71,15 @@ export function composePicture(figure: Element, options: PictureOptions): string
       element('rect', { width, height, fill: brush.card }) +
       element('g', { transform: `translate(${PADDING},0)` }, column.content),
   );
+}
+
+/** Whose the picture is, and where it can be had alive; without the state in the address where that is too long. */
+function creditOf(address: string | undefined, width: number): string {
+  const room = width - widthOf(LICENCE, 1) - 2;
+  const withAddress = (text: string | undefined) =>
+    ['Nats & Squares', text].filter(Boolean).join(' · ');
+  const shorter = [address, address?.replace(/[?#].*$/s, '')].map(withAddress);
+  return shorter.find((credit) => widthOf(credit, 1) <= room) ?? withAddress(undefined);
 }
 
 /** The looks of everything in one picture. */

@@ -68,6 +68,7 @@ function drawElement(source: Element, pen: Pen, inherited: Inherited): string {
     if (name === 'path' && !own['d']) return '';
     return element(name, own);
   }
+  if (name === 'image' && own['href'] === undefined) return '';
   const inside = drawChildren(source, pen, passed);
   if (inside === '' && (name === 'g' || name === 'text' || name === 'tspan')) return '';
   if (name !== 'text' || looks['paint-order'] !== 'stroke' || passed.stroke === 'none')

@@ -2,7 +2,7 @@ import { element, escapeXml } from './svgText';
 import type { TextRun } from './blocks';
 
 /** Mean width of a character in font sizes: a little too wide rather than over the edge. */
-const LETTER = 0.5;
+const LETTER = 0.48;
 
 /** About as wide as it will be drawn: there is nothing to measure with in node. */
 export function widthOf(text: string, fontSize: number): number {

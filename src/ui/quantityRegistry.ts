@@ -3,7 +3,7 @@ import type { Quantity } from '../math';
 import type { Snapshot } from '../state';
 
 /** A number that a figure shows: what a readout knows of it, without the page. */
-export interface ShownQuantity<S = unknown, D = unknown> {
+interface ShownQuantity<S = unknown, D = unknown> {
   /** Its `data-quantity`. */
   readonly name: string;
   /** What it is called, in plain words. */

@@ -66,6 +66,12 @@ describe('the parts of a figure in a box', () => {
     ]);
   });
 
+  it('that are hidden take no room', () => {
+    expect(fit(280, 180, [plot(), words(0)]).map(({ parts }) => parts)).toEqual([[0]]);
+    expect(fit(280, -20, [words(0)])).toHaveLength(1);
+    expect(fit(700, -20, [])).toHaveLength(1);
+  });
+
   it('begin with a plot in a small box', () => {
     const pages = fit(280, 180, [words(60), plot(), words(60)]);
     expect(pages.map(({ parts }) => parts)).toEqual([[1], [0, 2]]);
@@ -81,14 +87,14 @@ describe('the parts of a figure in a box', () => {
   });
 
   it('are all shown and never too high, but for a part that is higher than the box by itself', () => {
-    const fixed = fc.integer({ min: 0, max: 300 });
+    const extra = fc.integer({ min: 0, max: 300 });
     const drawn = fc.array(
       fc.integer({ min: 20, max: 300 }).map((inner) => plot(inner).plots[0]),
       { minLength: 1, maxLength: 3 },
     );
     const part = fc.oneof(
-      fixed.map(words),
-      fc.record({ fixed, plots: drawn, isAside: fc.constant(false) }),
+      extra.map(words),
+      fc.record({ fixed: extra, plots: drawn, isAside: fc.constant(false) }),
     );
     fc.assert(
       fc.property(
@@ -98,7 +104,9 @@ describe('the parts of a figure in a box', () => {
         (parts, width, height) => {
           const pages = fit(width, height, parts);
           const shown = new Set(pages.flatMap((page) => page.parts));
-          expect(shown.size).toBe(parts.length);
+          expect(shown.size).toBe(
+            parts.filter(({ fixed, plots }) => fixed > 0 || plots.length > 0).length,
+          );
           for (const page of pages) {
             const { columns } = page;
             const sides = columns === 1 ? [true] : [true, false];

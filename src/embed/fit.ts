@@ -44,13 +44,15 @@ const WIDE = 27;
  */
 export function fitParts(box: Box, measure: (columns: 1 | 2) => readonly Part[]): Fit {
   const single = measure(1);
-  const all = single.map((_, i) => i);
+  // What is hidden takes no place, and no gap either.
+  const all = inReach(single);
   const alone = (column: readonly number[]): Page => ({
     columns: 1,
     parts: column,
     share: shareOf(single, column, box),
   });
-  if (heightOf(single, all, GOOD_SHARE, box.gap) <= box.height) return [alone(all)];
+  if (all.length === 0 || heightOf(single, all, GOOD_SHARE, box.gap) <= box.height)
+    return [alone(all)];
   if (box.width < WIDE * box.fontSize) return paginate(single, plotFirst(single), box).map(alone);
   const parts = measure(2);
   // What is too high for the second column is lower where it has the whole width.
@@ -78,10 +80,13 @@ export function fitParts(box: Box, measure: (columns: 1 | 2) => readonly Part[])
 
 /** What there is to drag comes before what is to be chosen. */
 function plotFirst(parts: readonly Part[]): number[] {
-  const all = parts.map((_, i) => i);
+  const all = inReach(parts);
   const first = parts.findIndex(({ isAside }) => !isAside);
   return first < 0 ? all : [first, ...without(all, (i) => i === first)];
 }
+
+const inReach = (parts: readonly Part[]): number[] =>
+  parts.flatMap(({ fixed, plots }, i) => (fixed > 0 || plots.length > 0 ? [i] : []));
 
 const without = (all: readonly number[], isOut: (i: number) => boolean): number[] =>
   all.filter((i) => !isOut(i));

@@ -6,6 +6,9 @@ import { createFigureStore } from '../state';
 import { chaptersByFigure } from './chapterOf';
 import { TeachTerms } from './TeachTerms';
 
+/** Of the whole site, made by a release. */
+const EDITION = 'nats-and-squares.zip';
+
 interface TeachProps {
   readonly site?: string | undefined;
 }
@@ -52,6 +55,19 @@ export function Teach({ site }: TeachProps) {
           <Card key={figure.id} figure={figure} chapter={chapterOf.get(figure.id)} site={site} />
         ))}
       </div>
+
+      <h2 id="offline">Without a network</h2>
+      <p>
+        After the first visit the site works in the same browser without a network.
+        {HAS_PICTURES && (
+          <>
+            {' '}
+            For a computer that has none there is{' '}
+            <a href={`../${EDITION}`}>the site in one archive</a>: unpack it, and open{' '}
+            <code>index.html</code> in its folder.
+          </>
+        )}
+      </p>
       <TeachTerms site={site} />
     </article>
   );
@@ -144,7 +160,7 @@ function State({
   );
 }
 
-/** Only a release makes the pictures; the page reads well without them. */
+/** Only a release makes pictures and the archive; the page reads well without them. */
 const HAS_PICTURES = import.meta.env.VITE_PICTURES === '1';
 
 function Picture({ figure: { id, title } }: { readonly figure: AnyFigure }) {

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { SERVICE_WORKER, type OfflineRelease } from '../app/page';
 
-/** Where the build leaves room for what is to be kept (see app/serviceWorker). */
-const PLACE = "'%RELEASE%'";
+/** What the worker is to keep stands in this literal (see app/serviceWorker), or room for it. */
+const PLACE = /(?<=JSON\.parse\()(["'`])(?:(?!\1)[^\\]|\\.)*\1(?=\))/s;
 
-/** Not needed to read the site without a network, or of no use there. */
+/** Not needed to read the site without a network, or of no use there; of pictures those of the first states are kept. */
 const NOT_KEPT =
-  /^(?:_headers|sw\.js|preview\.png|fig\/[^/]*\.(?:svg|png)|.*\.(?:zip|map|json|lua))$/;
+  /^(?:_headers|sw\.js|preview\.png|fig\/[^/]*(?:--[^/]*\.svg|\.png)|.*\.(?:zip|map|json|lua))$/;
 
-/** Tells the built service worker which files of the site it is to keep. */
+/** Tells the built service worker which files of the site it is to keep; again when there are more. */
 export function listOfflineFiles(dist: string): void {
   const kept = filesOf(dist).filter((path) => !NOT_KEPT.test(path));
   const hash = createHash('sha256');
@@ -22,9 +22,11 @@ export function listOfflineFiles(dist: string): void {
   const file = resolve(dist, SERVICE_WORKER);
   const code = readFileSync(file, 'utf8');
   const literal = JSON.stringify(JSON.stringify(release));
-  const filled = code.replace(/(['"`])%RELEASE%\1/, () => literal);
-  if (filled === code) throw new Error(`no ${PLACE} in ${SERVICE_WORKER}`);
-  writeFileSync(file, filled);
+  if (!PLACE.test(code)) throw new Error(`no place for what is kept in ${SERVICE_WORKER}`);
+  writeFileSync(
+    file,
+    code.replace(PLACE, () => literal),
+  );
 }
 
 /** All files below a folder, with forward slashes, in order of their names. */

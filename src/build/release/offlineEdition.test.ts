@@ -14,6 +14,8 @@ const SITE = {
   'embed/two-rulers/oembed.json': '{}',
   'fig/two-rulers/index.html': '<p>full</p>',
   'fig/two-rulers.light.svg': '<svg/>',
+  'fig/two-rulers.light.png': 'PNG',
+  'fig/two-rulers--far.light.svg': '<svg/>',
   'assets/runtime-1.js': 'run()',
   'assets/runtime-1.js.map': '{}',
   'kl-embed.js': 'follow()',
@@ -41,6 +43,8 @@ describe('the offline edition', () => {
       [
         'assets/runtime-1.js',
         'embed/two-rulers/index.html',
+        'fig/two-rulers--far.light.svg',
+        'fig/two-rulers.light.png',
         'fig/two-rulers.light.svg',
         'fig/two-rulers/index.html',
         'index.html',
@@ -68,10 +72,11 @@ describe('what the service worker keeps', () => {
     return JSON.parse(JSON.parse(text) as string) as { id: string; files: string[] };
   };
 
-  it('are the pages, by their folders, and their scripts; no pictures, archives and itself', () => {
+  it('are the pages, by their folders, their scripts, and pictures of the first states; no archives', () => {
     expect(listed().files).toEqual([
       'assets/runtime-1.js',
       'embed/two-rulers/',
+      'fig/two-rulers.light.svg',
       'fig/two-rulers/',
       '',
       'kl-embed.js',
@@ -80,8 +85,11 @@ describe('what the service worker keeps', () => {
   });
 
   it('has another name when anything in it is another, and only then', () => {
-    const { id } = listed();
+    const { id, files } = listed();
     expect(listed().id).toBe(id);
+    listOfflineFiles(dist);
+    expect(readFileSync(join(dist, 'sw.js'), 'utf8')).toContain(id);
+    expect(files.length).toBeGreaterThan(3);
     writeFileSync(join(dist, 'two-rulers/index.html'), 'another');
     expect(listed().id).not.toBe(id);
   });

@@ -21,6 +21,11 @@ describe('a page of the offline edition', () => {
     },
   );
 
+  it('does not lead to the archive that it is from', () => {
+    const html = '<p>Take <a class="x" href="../all.zip" download="">it <b>all</b></a>.</p>';
+    expect(withFileLinks(html)).toBe('<p>Take it <b>all</b>.</p>');
+  });
+
   it('is about links and frames only', () => {
     const html =
       '<link href="a/"><script src="b/"></script><iframe title="t" src="../embed/x/?q=1">';

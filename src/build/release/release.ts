@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { siteAddress } from '../../app/siteAddress';
+import { listOfflineFiles } from '../offlineFiles';
 import { EDITION, offlineEdition } from './offlineEdition';
 import { pictures } from './pictures';
 
@@ -15,6 +16,7 @@ export async function release(dist: string, siteUrl: string | undefined): Promis
     count += 1;
     bytes += content.length;
   }
+  listOfflineFiles(dist);
   const edition = offlineEdition(dist);
   writeFileSync(resolve(dist, `${EDITION}.zip`), edition);
   return `${count} pictures, ${kilobytes(bytes)}; the offline edition, ${kilobytes(edition.length)}`;

@@ -26,7 +26,7 @@ export function figureScript<S, D>(script: FigureScript<S, D>): string {
   const { figure, now, quantities, terms, blocks, setup, torch } = script;
   return pythonScript({
     title: figure.title,
-    query: formatQuery(now.state, figure.model),
+    state: `${figure.id}/?${formatQuery(now.state, figure.model)}`.replace(/\?$/, ''),
     blocks,
     setup,
     rows: quantities.flatMap((quantity) => rowsOf(quantity, now)),

@@ -49,7 +49,7 @@ const MODELS: Readonly<{ [T in ModelSpec['type']]: ModelSpec & { type: T } }> = 
   twoBranch: { type: 'twoBranch', prior: normal, likelihood: { sd: 1.5 }, observations: [3] },
 };
 
-const bare = { title: 'T', query: '', blocks: [], rows: [], derivations: [] } as const;
+const bare = { title: 'T', state: 'two-rulers/', blocks: [], rows: [], derivations: [] } as const;
 
 /** All brackets of a text are closed in their order; comments and texts hold no odd ones in these scripts. */
 function isBalanced(text: string): boolean {

@@ -27,8 +27,8 @@ interface PythonSection {
 
 export interface PythonScript {
   readonly title: string;
-  /** Of the state, as in a link: "q=normal_0_1". */
-  readonly query: string;
+  /** The figure and its state, as in a link: "two-rulers/?q=normal_0_1". */
+  readonly state: string;
   readonly blocks: readonly BlockName[];
   /** The state and what is worked out from it, before the rows. */
   readonly setup: string;
@@ -40,7 +40,7 @@ export interface PythonScript {
 
 /** The script: runs as it is, prints one row per number, and ends with exit code 1 should any of them differ. */
 export function pythonScript(script: PythonScript): string {
-  const { title, query, blocks, setup, rows, derivations, torch } = script;
+  const { title, state, blocks, setup, rows, derivations, torch } = script;
   const main = [
     heading('The state of the figure'),
     setup.trim(),
@@ -61,18 +61,18 @@ export function pythonScript(script: PythonScript): string {
     ].join('\n'),
   ].join('\n\n');
   return [
-    head(title, query),
+    head(title, state),
     IMPORTS,
     `${blocksFor(['check', ...blocks], main)}\n\n`,
     `${main}\n`,
   ].join('\n');
 }
 
-function head(title: string, query: string): string {
+function head(title: string, state: string): string {
   return `#!/usr/bin/env python3
 """${title} (Nats & Squares): every number of the figure, found again with NumPy and SciPy.
 
-State: ${query === '' ? 'the figure’s own' : `?${query.replaceAll('\\', '')}`}
+The figure and its state: ${state.replaceAll('\\', '')}
 
 Prints of each number its name, what the figure showed, what Python finds, and the difference.
 Information is in nats. Needs Python 3.9 or newer with NumPy and SciPy.

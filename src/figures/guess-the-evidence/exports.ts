@@ -113,7 +113,13 @@ export const exports: FigureExports<GuessState, GuessDerived> = {
       now,
       quantities,
       terms,
-      blocks: ['integrals', 'pair', 'model', 'best'],
+      blocks: [
+        'integrals',
+        'pair',
+        'model',
+        'best',
+        ...(now.derived.fits.l2.best ? ['bestL2' as const] : []),
+      ],
       setup: setupOf(now),
     }),
 };

@@ -61,6 +61,8 @@ function torchOf({ derived }: BarsSnapshot): PythonScript['torch'] {
   const row = (name: 'klQP' | 'klPQ', a: string, b: string) => ({
     name: `${name} (PyTorch)`,
     words: 'its closed form',
+    // Its parts may cancel.
+    size: '1.0',
     quantity: derived.quantities[name],
     python: `kl_divergence(Categorical(torch.tensor(${a})), Categorical(torch.tensor(${b}))).item()`,
   });

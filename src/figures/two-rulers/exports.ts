@@ -121,6 +121,8 @@ function torchOf({ state, derived }: RulersSnapshot): PythonScript['torch'] {
   const row = (id: 'klQP' | 'klPQ', a: ContinuousSpec, b: ContinuousSpec) => ({
     name: `${id} (PyTorch)`,
     words: 'its closed form',
+    // Its parts may cancel.
+    size: '1.0',
     quantity: derived.quantities[id],
     python: `kl_divergence(${made(a)}, ${made(b)}).item()`,
   });

@@ -18,12 +18,6 @@ def kl_slopes(model, place):
     return slopes(place, lambda q, z: q.logpdf(z) - p.logpdf(z), p)
 
 
-def l2_slopes(model, scale, place):
-    """How ∫ (q − c posterior)²/2 changes with q's mean (in sds) and with its log sd."""
-    p = model.posterior
-    return slopes(place, lambda q, z: q.pdf(z) - scale * p.pdf(z), p)
-
-
 def stationary(slopes_at, starts):
     """The normals to which the starts (mean, sd) lead, where both slopes are 0."""
     found = []
@@ -43,22 +37,3 @@ def starts_of(model):
 def best_by_kl(model):
     """The normal q with the smallest KL(q‖posterior), which is the one with the largest ELBO."""
     return max(stationary(lambda place: kl_slopes(model, place), starts_of(model)), key=model.elbo)
-
-
-def best_by_l2(model, scale):
-    """The normal q with the smallest ∫ (q − c posterior)², c the scale; one exists above c = 2^(−3/2)."""
-
-    def loss(q):
-        return overlap(q, q) - 2 * scale * overlap(q, model.posterior)
-
-    def downhill(mean, sd):
-        place = optimize.minimize(
-            lambda x: loss(normal(x[0], math.exp(x[1]))),
-            [mean, math.log(sd)],
-            method="Nelder-Mead",
-            options={"xatol": 1e-2 * sd, "fatol": 1e-4},
-        ).x
-        return place[0], math.exp(place[1])
-
-    starts = [downhill(mean, k * sd) for mean, sd in starts_of(model) for k in (0.5, 1, 2, 4)]
-    return min(stationary(lambda place: l2_slopes(model, scale, place), starts), key=loss)

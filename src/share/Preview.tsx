@@ -51,7 +51,8 @@ export function Preview({
         <iframe
           ref={frame}
           src={src}
-          sandbox="allow-scripts"
+          // A sandboxed frame may load nothing from a disk.
+          sandbox={src.startsWith('file:') ? undefined : 'allow-scripts'}
           title={title}
           width={COLUMN}
           height={height}

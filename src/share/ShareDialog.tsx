@@ -86,6 +86,12 @@ export function ShareDialog({ figure, exports, request, base, onClose }: ShareDi
           options={states.map(({ id, name }) => ({ value: id, text: name }))}
           onChange={setChosen}
         />
+        {base.startsWith('file:') && (
+          <p className="share-note">
+            This copy of the site lies on your computer: its addresses work nowhere else. Open it
+            from a server, and they will name that.
+          </p>
+        )}
         {state.isTooBig && (
           <p className="share-note">
             This state is too big for an address: links and embeds leave its data out. The files

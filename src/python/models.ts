@@ -95,8 +95,11 @@ const LIKELIHOODS: Likelihoods = {
     return {
       words: 'log p(x|z): each x is z plus noise with Student’s t distribution.',
       body: [
-        `noise = stats.t(df=${freedom}, scale=${width})`,
-        'return sum(noise.logpdf(each - z) for each in x)',
+        `df, scale = ${freedom}, ${width}`,
+        'constant = special.gammaln((df + 1) / 2) - special.gammaln(df / 2)',
+        'constant -= math.log(scale * math.sqrt(df * math.pi))',
+        'squares = [((each - z) / scale) ** 2 / df for each in x]',
+        'return sum(constant - (df + 1) / 2 * np.log1p(square) for square in squares)',
       ],
     };
   },

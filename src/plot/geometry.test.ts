@@ -189,8 +189,10 @@ describe('labels', () => {
   });
 
   it('make room upwards, off the handles below, and downwards where there is none above', () => {
-    expect(layOutLabels([box(10, 50), box(10, 50)], area).map(({ y }) => y)).toEqual([35, 50]);
-    expect(layOutLabels([box(10, 10), box(10, 12)], area).map(({ y }) => y)).toEqual([7.5, 22.5]);
+    const heights = (...boxes: Parameters<typeof layOutLabels>[0]) =>
+      layOutLabels(boxes, area).map((place) => place.y);
+    expect(heights(box(10, 50), box(10, 50))).toEqual([35, 50]);
+    expect(heights(box(10, 10), box(10, 12))).toEqual([7.5, 22.5]);
   });
 
   it('are pushed apart and stay inside, wherever they want to be', () => {

@@ -28,6 +28,7 @@ const ENTRIES = [
   'src/app/prerender.tsx',
   'src/share/index.ts',
   'src/build/bench/parts.ts',
+  'src/build/release/release.ts',
   'src/build/verify/pythonScripts.ts',
 ];
 const isEntry = (file: string): boolean => ENTRIES.includes(file) || !file.startsWith('src/');

@@ -8,7 +8,7 @@ import { composePicture, embedFonts, type PictureFace } from '../../share/pictur
 import { facesFor, pictureFonts } from '../pictureFaces';
 
 /** A picture of the site: where it lies, relative to dist/, and what it consists of. */
-export interface PictureFile {
+interface PictureFile {
   readonly path: string;
   readonly content: string | Uint8Array;
 }

@@ -1,5 +1,5 @@
 /** A colour as every drawing program reads it: no alpha inside, that is a property of its own. */
-export interface PlainColour {
+interface PlainColour {
   readonly colour: string;
   /** From 0 to 1. */
   readonly opacity: number;

@@ -9,7 +9,7 @@ import { createStyler, type PictureTheme, type StyleRule } from './styleRules';
 import { element, escapeXml } from './svgText';
 import { drawRuns, widthOf } from './textLayout';
 
-export interface PictureOptions {
+interface PictureOptions {
   readonly rules: readonly StyleRule[];
   readonly theme: PictureTheme;
   /** Where the figure can be had alive: stands in the credit line. */

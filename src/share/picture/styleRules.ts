@@ -15,7 +15,7 @@ export interface StyleRule {
 /** The looks of one element: what the style sheets say of it, without `var()` and `light-dark()`. */
 export type Looks = Readonly<Record<string, string>>;
 
-export interface Styler {
+interface Styler {
   looksOf(this: void, element: Element): Looks;
   /** What a token (`--tone`, `--card`) means at an element, or at the root; undefined where it is not set. */
   tokenOf(this: void, token: string, at?: Element): string | undefined;

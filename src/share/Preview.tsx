@@ -51,8 +51,7 @@ export function Preview({
         <iframe
           ref={frame}
           src={src}
-          // A sandboxed frame may load nothing from a disk.
-          sandbox={src.startsWith('file:') ? undefined : 'allow-scripts'}
+          sandbox={isLoose(src) ? undefined : 'allow-scripts'}
           title={title}
           width={COLUMN}
           height={height}
@@ -62,6 +61,9 @@ export function Preview({
     </div>
   );
 }
+
+/** A sandboxed frame may load nothing from a disk, and no modules, which is what `vite dev` serves. */
+const isLoose = (src: string): boolean => src.startsWith('file:') || import.meta.env.DEV;
 
 /** The height that a figure's message asks for. */
 function heightIn(data: unknown): number | undefined {

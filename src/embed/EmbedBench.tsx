@@ -47,6 +47,8 @@ export function createEmbedBench(
         >
           <h1 className="embed-title">{figure.title}</h1>
           <UrlNotices notices={shown} />
+          {/* Parts of figures have headings of the third level: on pages they stand below one of the second. */}
+          <h2 className="visually-hidden">Interactive figure</h2>
           <div className="embed-stage" ref={stage}>
             <PlotRoomContext value={fitted.room}>
               <Main layout="figure" />

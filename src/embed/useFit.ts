@@ -137,6 +137,7 @@ function arrange(stage: HTMLElement, fit: Fit, page: number): void {
     for (const part of parts) {
       delete part.dataset.off;
       delete part.dataset.tall;
+      part.removeAttribute('tabindex');
       part.style.top = '';
     }
     return;
@@ -148,7 +149,11 @@ function arrange(stage: HTMLElement, fit: Fit, page: number): void {
   for (const [i, part] of parts.entries()) {
     part.toggleAttribute('data-off', !shown.has(i));
     part.toggleAttribute('data-tall', false);
-    part.toggleAttribute('data-tall', part.offsetHeight > room + 1);
+    const isTall = part.offsetHeight > room + 1;
+    part.toggleAttribute('data-tall', isTall);
+    // What scrolls must be within reach of the keyboard.
+    if (isTall) part.tabIndex = 0;
+    else part.removeAttribute('tabindex');
   }
   const gap = Number.parseFloat(getComputedStyle(stage).rowGap) || 0;
   let top = 0;

@@ -18,8 +18,15 @@ test('the site has a home page, a chapter, and figures', () => {
   expect(pages.flatMap((page) => page.figures)).toContain('two-rulers');
 });
 
+interface Look {
+  readonly scheme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+  readonly query?: string;
+}
+
 /** In what windows each kind of page is looked at; an embed in boxes as hosts give them. */
-const LOOKS = {
+const LOOKS: Readonly<Record<'page' | 'figure' | 'embed', readonly Look[]>> = {
   page: [
     { scheme: 'light', width: 360, height: 800 },
     { scheme: 'light', width: 1440, height: 800 },
@@ -31,10 +38,11 @@ const LOOKS = {
     { scheme: 'dark', width: 1440, height: 800 },
   ],
   embed: [
-    { scheme: 'light', width: 720, height: 450 },
+    // All its parts at once, and what it begins with in the smallest box.
+    { scheme: 'light', width: 720, height: 450, query: '?fit=width' },
     { scheme: 'dark', width: 280, height: 220 },
   ],
-} as const;
+};
 
 for (const { path: url, name, file, html, figures, kind } of pages) {
   /** Embeds are made alike, and so are figures' own pages: what does not depend on the figure is asked of the first. */
@@ -89,11 +97,11 @@ for (const { path: url, name, file, html, figures, kind } of pages) {
     });
   }
 
-  for (const { scheme, width, height } of LOOKS[kind]) {
+  for (const { scheme, width, height, query = '' } of LOOKS[kind]) {
     test(`${name} passes axe in ${scheme} at ${width} px`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height });
-      await page.goto(url);
+      await page.goto(url + query);
       await figuresReady(page, figures);
       await expectSound(page);
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -11,7 +11,7 @@ def check(name, shown, bound, value, size=0.0):
     of a rounding is left there is nothing to compare.
     """
     difference = 0.0 if value == shown else value - shown
-    allowed = max(bound, 1e-8 * abs(shown), 1e-12 * size, 1e-30)
+    allowed = max(bound, 1e-8 * abs(shown), 1e-12 * size, 1e-28)
     agrees = value == shown or (math.isfinite(shown) and abs(difference) <= allowed)
     rows.append(agrees)
     remark = "" if agrees else "  DIFFERS"

@@ -63,6 +63,12 @@ function expectOfCore({ answers, error }: Awaited<ReturnType<typeof askIn>>): vo
   expect(error).toMatchObject({ field: 'target.sd', value: -1, name: 'DomainError' });
 }
 
+/** The test's own, and in an embed, where the figure comes to life at once, the figure's. */
+function expectBlobs(started: readonly string[]): void {
+  expect([1, 2]).toContain(started.length);
+  for (const address of started) expect(address).toMatch(/^blob:/u);
+}
+
 /** Workers that the page starts, by address, and what its content policy forbids. */
 async function watch(page: Page): Promise<{ started: string[]; violations: () => string[] }> {
   const started: string[] = [];
@@ -98,17 +104,18 @@ for (const { path, name, file } of asking) {
       const { started, violations } = await watch(page);
       await page.goto(path);
       expectOfCore(await askIn(page.mainFrame()));
-      expect(started).toEqual([expect.stringMatching(/^blob:/u)]);
+      expectBlobs(started);
       expect(violations()).toEqual([]);
       // Firefox does not always tell its driver that a worker has ended.
-      if (browserName === 'chromium') await expect.poll(() => page.workers()).toEqual([]);
+      if (browserName === 'chromium')
+        await expect.poll(() => page.workers().length).toBeLessThan(started.length);
     });
 
     test('start from a folder on disk', async ({ page }) => {
       const { started, violations } = await watch(page);
       await page.goto(pathToFileURL(file).href);
       expectOfCore(await askIn(page.mainFrame()));
-      expect(started).toEqual([expect.stringMatching(/^blob:/u)]);
+      expectBlobs(started);
       expect(violations()).toEqual([]);
     });
 
@@ -126,7 +133,7 @@ for (const { path, name, file } of asking) {
       const frame = page.frames().find((each) => each !== page.mainFrame());
       if (frame === undefined) throw new Error('the host has no frame');
       expectOfCore(await askIn(frame));
-      expect(started).toEqual([expect.stringMatching(/^blob:/u)]);
+      expectBlobs(started);
       // Fonts are the one thing a browser fetches by CORS here; that is no violation of the page's policy.
       expect(violations()).toEqual([]);
       await page.close();

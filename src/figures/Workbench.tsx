@@ -4,6 +4,7 @@ import type { UrlNotice } from '../state';
 import {
   Button,
   FrameOptionsContext,
+  LiveTurn,
   PresetPicker,
   ShareButton,
   UndoRedoReset,
@@ -67,8 +68,10 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
         {full && (
           <div className="workbench-side">
             <div className="workbench-derivations">
-              {figure.derivations.map((derivation) => (
-                <DerivationView key={derivation.id} derivation={derivation} />
+              {figure.derivations.map((derivation, index) => (
+                <LiveTurn key={derivation.id} value={index % 2 === 0 ? 0 : 1}>
+                  <DerivationView derivation={derivation} />
+                </LiveTurn>
               ))}
             </div>
             {figure.challenges.length > 0 && (

@@ -4,7 +4,6 @@ import type { UrlNotice } from '../state';
 import {
   Button,
   FrameOptionsContext,
-  LiveTurn,
   PresetPicker,
   ShareButton,
   UndoRedoReset,
@@ -68,10 +67,8 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
         {full && (
           <div className="workbench-side">
             <div className="workbench-derivations">
-              {figure.derivations.map((derivation, index) => (
-                <LiveTurn key={derivation.id} value={index % 2 === 0 ? 0 : 1}>
-                  <DerivationView derivation={derivation} />
-                </LiveTurn>
+              {figure.derivations.map((derivation) => (
+                <DerivationView key={derivation.id} derivation={derivation} />
               ))}
             </div>
             {figure.challenges.length > 0 && (

@@ -54,30 +54,6 @@ afterEach(() => {
 });
 
 describe('connectUrl', () => {
-  it('is written once a second in a drag, and soon when it ends', () => {
-    const { page, written } = makePage();
-    const store = createFigureStore(model);
-    connectUrl(store, '', page);
-    store.beginGesture('drag');
-    store.update(setD(1), 'drag');
-    vi.advanceTimersByTime(0);
-    expect(written).toHaveLength(1);
-    for (let d = 2; d <= 10; d += 1) {
-      store.update(setD(d), 'drag');
-      vi.advanceTimersByTime(100);
-    }
-    expect(written).toHaveLength(1);
-    vi.advanceTimersByTime(100);
-    expect(written.at(-1)).toMatch(/\?d=10$/);
-    store.update(setD(11), 'drag');
-    vi.advanceTimersByTime(300);
-    expect(written).toHaveLength(2);
-    store.endGesture();
-    vi.advanceTimersByTime(50);
-    expect(written.at(-1)).toMatch(/\?d=11$/);
-    expect(written).toHaveLength(3);
-  });
-
   it('names each state in the address and nothing for the default', () => {
     const { page, written } = makePage('', '#derivation');
     const store = createFigureStore(model);

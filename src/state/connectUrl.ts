@@ -3,8 +3,6 @@ import { formatQuery, queryName } from './query';
 
 /** Safari allows 100 address changes in 30 s; three a second stays below that for the whole page. */
 const GAP_MS = 340;
-/** During a drag, whose steps it would slow down, a little behind is near enough. */
-const DRAG_GAP_MS = 1000;
 
 /** The part of `window` the address is written through. */
 export interface UrlPage {
@@ -18,8 +16,6 @@ export interface UrlPage {
 interface Writer {
   readonly waiting: Set<() => void>;
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer will go off. */
-  due: number;
   last: number;
 }
 
@@ -28,7 +24,7 @@ const writers = new WeakMap<object, Writer>();
 
 /**
  * From now on the page's address names the store's state: written by replaceState after a change, at
- * most three times a second (once in a drag), the last state always. Names of other figures and options stay as they
+ * most three times a second, the last state always. Names of other figures and options stay as they
  * are. `stale`: the address does not name the state it was read as, and is written at once. Returns the
  * function that stops it. Failures (sandboxed frames, rate limits) are swallowed.
  */
@@ -39,12 +35,7 @@ export function connectUrl<S, D>(
   stale = false,
 ): () => void {
   const key = page.history;
-  const writer = writers.get(key) ?? {
-    waiting: new Set(),
-    timer: undefined,
-    due: Infinity,
-    last: -Infinity,
-  };
+  const writer = writers.get(key) ?? { waiting: new Set(), timer: undefined, last: -Infinity };
   writers.set(key, writer);
   const own = new Set(
     ['preset', ...store.model.params.map(({ name }) => name)].map((name) =>
@@ -55,11 +46,10 @@ export function connectUrl<S, D>(
   if (stale) schedule(writer, write);
   let { state } = store.get();
   const leave = store.subscribe(() => {
-    const now = store.get();
-    if (!Object.is(now.state, state)) schedule(writer, write, now.active ? DRAG_GAP_MS : GAP_MS);
-    // The hand has let go: what waits is written as soon as may be.
-    else if (!now.active && writer.waiting.has(write)) schedule(writer, write);
-    ({ state } = now);
+    const now = store.get().state;
+    if (Object.is(now, state)) return;
+    state = now;
+    schedule(writer, write);
   });
   return () => {
     leave();
@@ -67,29 +57,26 @@ export function connectUrl<S, D>(
   };
 }
 
-function schedule(writer: Writer, write: () => void, gapMs = GAP_MS): void {
+function schedule(writer: Writer, write: () => void): void {
   writer.waiting.add(write);
-  const due = Math.max(performance.now(), writer.last + gapMs);
-  if (writer.timer !== undefined && writer.due <= due) return;
-  clearTimeout(writer.timer);
-  writer.due = due;
-  writer.timer = setTimeout(() => writeNext(writer), due - performance.now());
-}
-
-function writeNext(writer: Writer): void {
-  writer.timer = undefined;
-  // Two figures changed in one gap are two writes: the second takes the next turn.
-  const [first] = writer.waiting;
-  if (!first) return;
-  writer.waiting.delete(first);
-  writer.last = performance.now();
-  try {
-    first();
-  } catch {
-    // The address is a convenience; the figure works without it.
-  }
-  const [next] = writer.waiting;
-  if (next) schedule(writer, next);
+  writer.timer ??= setTimeout(
+    () => {
+      writer.timer = undefined;
+      // Two figures changed in one gap are two writes: the second takes the next turn.
+      const [first] = writer.waiting;
+      if (!first) return;
+      writer.waiting.delete(first);
+      writer.last = performance.now();
+      try {
+        first();
+      } catch {
+        // The address is a convenience; the figure works without it.
+      }
+      const [next] = writer.waiting;
+      if (next) schedule(writer, next);
+    },
+    Math.max(0, writer.last + GAP_MS - performance.now()),
+  );
 }
 
 function writeState(page: UrlPage, own: ReadonlySet<string>, query: string): void {

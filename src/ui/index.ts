@@ -18,7 +18,7 @@ export {
   type InformationUnit,
 } from './information';
 export { Live, writeAttributes, writeText } from './Live';
-export { LiveGate, LiveTurn, OUT_OF_SIGHT, useLiveGate } from './liveGate';
+export { LiveGate, OUT_OF_SIGHT, useLiveGate } from './liveGate';
 export { LivePlace } from './LivePlace';
 export { StoreProvider, useStore } from './liveStore';
 export { Notice, Notices } from './Notice';

@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFigureStore, type FigureModel, type Snapshot } from '../state';
-import { Live, LivePlace, LiveTurn, StoreProvider } from '.';
+import { Live, LivePlace, StoreProvider } from '.';
 
 type Snap = Snapshot<{ readonly mean: number }, number>;
 
@@ -97,40 +97,4 @@ it('does not wait without a gesture: keys, presets, undo', () => {
   scroll(false);
   set(2);
   expect(text('waiting')).toBe('2');
-});
-
-it('lets two parts take turns in a gesture, and neither lag when it pauses or ends', () => {
-  vi.useFakeTimers();
-  const store = createFigureStore(model);
-  const number = ({ state }: Snap) => String(state.mean);
-  const { container } = render(
-    <StoreProvider store={store}>
-      <LiveTurn value={0}>
-        <Live as="span" text={number} />
-      </LiveTurn>
-      <LiveTurn value={1}>
-        <Live as="span" text={number} />
-      </LiveTurn>
-    </StoreProvider>,
-  );
-  const texts = () => [...container.querySelectorAll('span')].map((span) => span.textContent);
-  const set = (mean: number) => act(() => store.update(() => ({ mean }), 'drag'));
-  set(2);
-  expect(texts()).toEqual(['2', '2']);
-  act(() => store.beginGesture('drag'));
-  const seen = [3, 4, 5, 6].map((mean) => {
-    set(mean);
-    return texts();
-  });
-  for (const [i, now] of seen.entries()) {
-    expect(now).toContain(String(3 + i));
-    expect(now).toContain(i === 0 ? '2' : String(2 + i));
-  }
-  expect(seen[0]?.indexOf('3')).not.toBe(seen[1]?.indexOf('4'));
-  act(() => void vi.advanceTimersByTime(60));
-  expect(texts()).toEqual(['6', '6']);
-  set(7);
-  act(() => store.endGesture());
-  expect(texts()).toEqual(['7', '7']);
-  vi.useRealTimers();
 });

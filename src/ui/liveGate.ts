@@ -1,11 +1,8 @@
 import { createContext, useLayoutEffect, useRef, type RefObject } from 'react';
-import { useLiveHub, type Turn } from './liveStore';
+import { useLiveHub } from './liveStore';
 
 /** Whether the place around can be seen; null where nobody has asked. */
 export const LiveGate = createContext<RefObject<boolean> | null>(null);
-
-/** The turn of the live parts inside (see LiveHub.join): two long lists of numbers need not be written in one frame. */
-export const LiveTurn = createContext<Turn | undefined>(undefined);
 
 /** What comes into view within this distance is made ready before it is seen. */
 const MARGIN = '25%';

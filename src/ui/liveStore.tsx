@@ -12,26 +12,20 @@ import { createQuantityRegistry, QuantityRegistryContext } from './quantityRegis
 
 type Writer = (snap: Snapshot<unknown, unknown>) => void;
 
-/** Of two parts that need not both be written at every step of a drag, which is this. */
-export type Turn = 0 | 1;
-
 /** The store of one figure and the writers that keep its picture up to date without React. */
 interface LiveHub {
   readonly store: FigureStore<unknown, unknown>;
   /**
    * The writer runs after every change, in the order of joining; the function returned takes it out. While a gesture
-   * goes on and `seen` says no, it waits: for the gesture's end, a short rest, or `catchUp`. With a `turn` it runs at every
-   * other change of a gesture only, those of turn 0 and of turn 1 one after the other, and at the next pause of it.
+   * goes on and `seen` says no, it waits: for the gesture's end, a short rest, or `catchUp`.
    */
-  join(writer: Writer, seen: () => boolean, turn?: Turn): () => void;
+  join(writer: Writer, seen: () => boolean): () => void;
   /** Runs the writers that wait. */
   catchUp(): void;
 }
 
 /** A gesture that pauses this long gives time for what is out of sight. */
 const REST_MS = 100;
-/** And this long for what has missed its turn: three frames. */
-const TURN_MS = 50;
 
 const HubContext = createContext<LiveHub | null>(null);
 
@@ -44,12 +38,9 @@ function createHub(
   store: FigureStore<unknown, unknown>,
   onFailure: (error: unknown) => void,
 ): ConnectedHub {
-  const writers = new Map<Writer, { readonly seen: () => boolean; readonly turn?: Turn }>();
+  const writers = new Map<Writer, () => boolean>();
   const waiting = new Set<Writer>();
-  const passed = new Set<Writer>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let turnTimer: ReturnType<typeof setTimeout> | undefined;
-  let changes = 0;
   const run = (some: Iterable<Writer>) => {
     const snap = store.get();
     try {
@@ -58,38 +49,26 @@ function createHub(
       onFailure(error);
     }
   };
-  const take = (late: Set<Writer>): Writer[] => {
-    const taken = [...late];
-    late.clear();
-    return taken;
-  };
   const catchUp = () => {
     clearTimeout(timer);
-    run(take(waiting));
+    const late = [...waiting];
+    waiting.clear();
+    run(late);
   };
   const onChange = () => {
     clearTimeout(timer);
-    clearTimeout(turnTimer);
     waiting.clear();
-    passed.clear();
-    changes += 1;
-    if (store.get().active)
-      for (const [writer, { seen, turn }] of writers) {
-        if (!seen()) waiting.add(writer);
-        else if (turn === changes % 2) passed.add(writer);
-      }
-    run([...writers.keys()].filter((writer) => !waiting.has(writer) && !passed.has(writer)));
+    if (store.get().active) for (const [writer, seen] of writers) if (!seen()) waiting.add(writer);
+    run([...writers.keys()].filter((writer) => !waiting.has(writer)));
     if (waiting.size > 0) timer = setTimeout(catchUp, REST_MS);
-    if (passed.size > 0) turnTimer = setTimeout(() => run(take(passed)), TURN_MS);
   };
   return {
     store,
-    join(writer, seen, turn) {
-      writers.set(writer, { seen, turn });
+    join(writer, seen) {
+      writers.set(writer, seen);
       return () => {
         writers.delete(writer);
         waiting.delete(writer);
-        passed.delete(writer);
       };
     },
     catchUp,
@@ -97,7 +76,6 @@ function createHub(
       const leave = store.subscribe(onChange);
       return () => {
         clearTimeout(timer);
-        clearTimeout(turnTimer);
         leave();
       };
     },

@@ -1,6 +1,6 @@
 import { useContext, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Snapshot } from '../state';
-import { LiveGate, LiveTurn } from './liveGate';
+import { LiveGate } from './liveGate';
 import { useLiveHub } from './liveStore';
 
 /**
@@ -16,7 +16,6 @@ export function useLive<E extends Element, S, D>(
 ): void {
   const hub = useLiveHub();
   const around = useContext(LiveGate);
-  const turn = useContext(LiveTurn);
   const gate = options.gate ?? around;
   const latest = useRef(write);
   useLayoutEffect(() => {
@@ -30,8 +29,7 @@ export function useLive<E extends Element, S, D>(
           if (ref.current) latest.current(ref.current, snap as Snapshot<S, D>);
         },
         () => gate?.current !== false,
-        turn,
       ),
-    [hub, gate, turn, ref],
+    [hub, gate, ref],
   );
 }

@@ -317,12 +317,12 @@ describe('an easing axis', () => {
   });
   let reduced = false;
 
-  function Ends({ grows }: { readonly grows: boolean }) {
+  function Ends({ grows }: { readonly grows: 'not' | 'just' | 'amply' }) {
     const [, high] = useTransitionedDomain((s: Snap) => [0, 10 + s.state.q], 'linear', grows);
     return <output>{high}</output>;
   }
 
-  function show(grows = false) {
+  function show(grows: 'not' | 'just' | 'amply' = 'not') {
     const store = createFigureStore(model);
     const { container } = render(
       <StoreProvider store={store}>
@@ -349,23 +349,28 @@ describe('an easing axis', () => {
     expect(high()).toBe(15);
   });
 
-  it('that grows makes ample room during a drag, and gives it back only after', () => {
-    reduced = false;
-    const { store, move, pass, high } = show(true);
-    act(() => store.beginGesture('drag'));
-    move(5);
-    expect(high()).toBe(20);
-    move(9);
-    expect(high()).toBe(20);
-    move(35);
-    expect(high()).toBe(45);
-    move(2);
-    pass(2000);
-    expect(high()).toBe(45);
-    act(() => store.endGesture());
-    pass(1000);
-    expect(high()).toBe(12);
-  });
+  it.each([
+    // Half of its length more than it had, or what is needed if that is more.
+    ['amply', [15, 15, 45]],
+    ['just', [12, 14, 45]],
+  ] as const)(
+    'that grows %s makes room during a drag, and gives it back only after',
+    (grows, ends) => {
+      reduced = false;
+      const { store, move, pass, high } = show(grows);
+      act(() => store.beginGesture('drag'));
+      for (const [i, q] of [2, 4, 35].entries()) {
+        move(q);
+        expect(high()).toBe(ends[i]);
+      }
+      move(2);
+      pass(2000);
+      expect(high()).toBe(45);
+      act(() => store.endGesture());
+      pass(1000);
+      expect(high()).toBe(12);
+    },
+  );
 
   it('goes in one step where motion is reduced', () => {
     reduced = true;

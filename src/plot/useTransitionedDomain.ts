@@ -3,6 +3,7 @@ import type { Snapshot } from '../state';
 import { useStore } from '../ui';
 
 type Domain = readonly [number, number];
+type Growth = 'not' | 'just' | 'amply';
 
 const EASE_MS = 250;
 /** Between two key presses of a burst the axis waits, too. */
@@ -12,13 +13,13 @@ const REST_MS = 150;
  * The axis domain to draw for the one the state asks for: held still during a gesture (an axis never moves under the
  * finger), eased to the new one after the state has come to rest, in one step where motion is reduced. Renders React
  * only while it eases. A `log` domain is eased by its logarithm. `grows`: an axis without a handle on it makes room at
- * once, also during a gesture, for what would leave the picture, and amply, so that it seldom has to; it shrinks again
- * afterwards. Of linear axes only.
+ * once, also during a gesture, for what would leave the picture (`amply`: and for half its length more, so that it seldom
+ * has to; of linear axes only); it shrinks again afterwards.
  */
 export function useTransitionedDomain<S, D>(
   target: (snap: Snapshot<S, D>) => Domain,
   type: 'linear' | 'log' = 'linear',
-  grows = false,
+  grows: Growth = 'not',
 ): Domain {
   const store = useStore<S, D>();
   const [drawn, draw] = useState<Domain>(() => target(store.get()));
@@ -62,7 +63,7 @@ export function useTransitionedDomain<S, D>(
       const snap = store.get();
       if (snap.active) {
         stop();
-        if (grows) show(roomier(now, latest.current(snap)));
+        if (grows !== 'not') show(roomier(now, latest.current(snap), grows));
         goal = now;
         return;
       }
@@ -71,7 +72,7 @@ export function useTransitionedDomain<S, D>(
       goal = next;
       stop();
       // What plays by itself does not rest either.
-      if (grows) show(roomier(now, next));
+      if (grows !== 'not') show(roomier(now, next, grows));
       // The state the page was opened with (nothing to undo) is no change to look at.
       if (store.canUndo() || store.canRedo()) timer = setTimeout(ease, REST_MS);
       else show(next);
@@ -90,12 +91,12 @@ export function useTransitionedDomain<S, D>(
   return drawn;
 }
 
-/** A domain that holds both; an end that has to give way does so by the whole length of the axis. */
-function roomier([low, high]: Domain, [from, to]: Domain): Domain {
-  const length = high - low;
+/** A domain that holds both. */
+function roomier([low, high]: Domain, [from, to]: Domain, grows: Growth): Domain {
+  const more = grows === 'amply' ? (high - low) / 2 : 0;
   return [
-    from < low ? Math.min(from, low - length) : low,
-    to > high ? Math.max(to, high + length) : high,
+    from < low ? Math.min(from, low - more) : low,
+    to > high ? Math.max(to, high + more) : high,
   ];
 }
 

@@ -49,6 +49,20 @@ it('stands still while a handle of any figure is dragged', () => {
   expect(seen).toEqual([1, 2, 3]);
 });
 
+it('goes on during a drag that looks at it', () => {
+  const [store, other] = [createFigureStore(model), createFigureStore(model)];
+  const seen: number[] = [];
+  inSlices(counting(3, seen), vi.fn(), () => store.get().active);
+  other.beginGesture('drag');
+  vi.advanceTimersByTime(5000);
+  expect(seen).toEqual([]);
+  other.endGesture();
+  store.beginGesture('drag');
+  vi.advanceTimersByTime(5000);
+  expect(seen).toEqual([1, 2, 3]);
+  store.endGesture();
+});
+
 it('can be given up', () => {
   const seen: number[] = [];
   const stop = inSlices(counting(3, seen), vi.fn());

@@ -6,12 +6,16 @@ const SLICE_MS = 8;
 const GESTURE_MS = 100;
 
 /**
- * Works off what would block the page in short slices, none of them during a drag, and hands on what comes out. The
- * function returned gives it up.
+ * Works off what would block the page in short slices, and hands on what comes out. None of them runs during a drag,
+ * unless it is `urgent`: what the drag is looking at. The function returned gives it up.
  */
-export function inSlices<T>(steps: Generator<void, T>, done: (value: T) => void): () => void {
+export function inSlices<T>(
+  steps: Generator<void, T>,
+  done: (value: T) => void,
+  urgent: () => boolean = () => false,
+): () => void {
   const work = () => {
-    if (isAnyGesture()) {
+    if (isAnyGesture() && !urgent()) {
       timer = setTimeout(work, GESTURE_MS);
       return;
     }

@@ -30,7 +30,7 @@ export function BoundBars() {
     (now) => now.state.weighted,
   );
   const bound = useWeightedBound();
-  const x = useTransitionedDomain(natsAxis(open), 'linear', true);
+  const x = useTransitionedDomain(natsAxis(open), 'linear', 'just');
   const count = rows.length + (weighted === 'off' ? 0 : 1);
   return (
     <>

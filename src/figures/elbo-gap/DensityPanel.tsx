@@ -37,7 +37,7 @@ export function DensityPanel({ height }: { readonly height: number }) {
   const y = useTransitionedDomain(
     (now: GapSnapshot) => heightAxis(q(now), ...(open ? [posterior(now)] : []), joint(now)),
     'linear',
-    climbing,
+    climbing ? 'just' : 'not',
   );
   const lightQ = useHighlight<SVGGElement>('curve.q');
   const lightPosterior = useHighlight<SVGGElement>('curve.posterior');

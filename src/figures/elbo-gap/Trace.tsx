@@ -26,7 +26,7 @@ export function Trace() {
   const open = useView() === 'all';
   const alone = useSelect<GapState, GapDerived, boolean>((now) => now.state.climb === 'nll');
   const last = useSelect<GapState, GapDerived, number>((now) => stepAxis(now));
-  const y = useTransitionedDomain((now: GapSnapshot) => heightAxis(now, open), 'linear', true);
+  const y = useTransitionedDomain((now: GapSnapshot) => heightAxis(now, open), 'linear', 'amply');
   return (
     <Plot
       label={open ? 'The ELBO against the step, below log p(x)' : 'The ELBO against the step'}

@@ -37,6 +37,14 @@ describe('the curves', () => {
     expect(badNumbers(container)).toEqual([]);
   });
 
+  it('come to a hand that is on θ already', async () => {
+    const { container, store } = showFigure(figure, { search: '?model=twoBranch_0_2_1_2.7' });
+    store.beginGesture('drag');
+    await vi.waitFor(() => expect(has(container, 'thetaDifference')).toBe(true), 60_000);
+    expect(store.get().active).toBe(true);
+    store.endGesture();
+  });
+
   it('are others for another θ, and of coin tosses there is no noise to choose', async () => {
     const { container, store } = showFigure(figure, { search: '?preset=coins' });
     expect(screen.queryByLabelText('width of the noise')).toBeNull();

@@ -53,10 +53,15 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
       if (active) return;
       wanted = key;
       const timer = setTimeout(() => {
-        giveUp = inSlices(curveStepwise(state), (curve) => {
-          keepCurve(state, curve);
-          finish(key, curve);
-        });
+        giveUp = inSlices(
+          curveStepwise(state),
+          (curve) => {
+            keepCurve(state, curve);
+            finish(key, curve);
+          },
+          // A hand on θ waits for the very curves it moves along.
+          () => store.get().active,
+        );
       }, REST_MS);
       giveUp = () => clearTimeout(timer);
     };

@@ -62,7 +62,7 @@ function IntegrandPlot({ x, curves, height, id }: PanelProps & { readonly id: In
   const y = useTransitionedDomain(
     (now: RulersSnapshot) => integrandAxis(curves(now), over(now)),
     'linear',
-    true,
+    'amply',
   );
   const highlight = useHighlight<SVGGElement>(partOf(id));
   const { tone, heightUnit, label } = integrandOf(id);

@@ -29,15 +29,24 @@ const users = { one: 'assets/one.js', two: 'assets/two.js', three: 'assets/three
 describe('the scripts of a page', () => {
   const { packs, scripts } = packScripts(chunks, users, nameOf);
 
-  it('are a pack for each first user of what is shared, and the own one last', () => {
-    expect(packs).toHaveLength(2);
-    const [withOne, withTwo] = packs.map(({ fileName }) => fileName);
+  it('are what all need, a pack for each first user of what else is shared, and the own one last', () => {
+    expect(packs).toHaveLength(3);
+    const [withAll, withOne, withTwo] = packs.map(({ fileName }) => fileName);
+    expect(withAll).toMatch(/^assets\/with-all-[\w-]{8}\.js$/);
     expect(withOne).toMatch(/^assets\/with-one-[\w-]{8}\.js$/);
     expect(scripts).toEqual({
-      one: [withOne, 'assets/one.js'],
-      two: [withOne, withTwo, 'assets/two.js'],
-      three: [withOne, withTwo, 'assets/three.js'],
+      one: [withAll, withOne, 'assets/one.js'],
+      two: [withAll, withOne, withTwo, 'assets/two.js'],
+      three: [withAll, withTwo, 'assets/three.js'],
     });
+  });
+
+  it('take what all need from a user that comes beside them and needs less', () => {
+    const besides = { ...users, frame: 'assets/alone.js' };
+    const packed = packScripts(chunks, besides, nameOf, {}, ['frame']);
+    expect(packed.packs[0].files).toEqual(['assets/all.js']);
+    expect(packed.scripts['frame']).toEqual(['assets/alone.js']);
+    expect(packScripts(chunks, besides, nameOf).packs[0].fileName).toMatch(/with-one-/);
   });
 
   it.each(Object.keys(users))('run in their order, each finding what it takes: %s', (user) => {
@@ -54,8 +63,8 @@ describe('the scripts of a page', () => {
     );
     const names = (all: typeof chunks) =>
       packScripts(all, users, nameOf).packs.map((each) => each.fileName);
-    expect(names(changed)[0]).not.toBe(names(chunks)[0]);
-    expect(names(changed)[1]).toBe(names(chunks)[1]);
+    expect(names(changed)[1]).not.toBe(names(chunks)[1]);
+    expect(names(changed)[2]).toBe(names(chunks)[2]);
   });
 
   it('of a user that shares nothing are its own', () => {
@@ -89,7 +98,7 @@ describe('what a page asks for later', () => {
     expect(held).toContain('assets/of-one.js');
     expect(held).not.toContain('assets/dialog.js');
     const ofAll = packs.find(({ files }) => files.includes('assets/all.js'));
-    expect(ofAll?.files).toEqual(['assets/all.js', 'assets/one-two.js']);
+    expect(ofAll?.files).toEqual(['assets/all.js']);
   });
 
   it('keeps what a figure has for itself, and for later, in one file with its own code last', () => {
@@ -102,9 +111,9 @@ describe('what a page asks for later', () => {
   it('shares what only such scripts need, and finds all the rest on the page or loads it', () => {
     const [withLater] = packs.filter(({ files }) => files.includes('assets/dialog.js'));
     expect(withLater.fileName).toMatch(/^assets\/with-later-one-/);
-    const [withOne, partOfOne, own] = scripts['one'];
+    const [withAll, withOne, partOfOne, own] = scripts['one'];
     expect(scripts['later-one'].toSorted()).toEqual(
-      [withOne, partOfOne, withLater.fileName, own, 'assets/later-one.js'].toSorted(),
+      [withAll, withOne, partOfOne, withLater.fileName, own, 'assets/later-one.js'].toSorted(),
     );
     // No figure comes to life because another one is shared.
     expect(scripts['later-three']).toContain(partOfOne);

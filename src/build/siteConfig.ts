@@ -11,9 +11,8 @@ import { SCRIPTS_GLOBAL, SERVICE_WORKER, type SiteAssets } from '../app/page';
  * files serve the site under any base path, sandboxed embeds and `file://`:
  *
  *   boot.js       blocking, tiny: theme and "a state is in the URL" before the first paint
- *   runtime.js    what the first chapter's figures share with any other: React, the workbench, the page's own behaviours, most
- *                 of ui, plot and state, part of the core
- *   with-*.js     what else a figure shares with others further down the list
+ *   runtime.js    what all figures need: React, the workbench, the page's own behaviours, most of ui, plot and state
+ *   with-*.js     what else a figure shares with others further down the list: most of the core
  *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
  *   embed-boot.js instead of boot.js in embeds, with a style sheet of their own: the frame's options
  *   embed.js      what else only embeds have; runs before the figure's own script
@@ -36,8 +35,6 @@ const HOST = 'host';
 export const PRERENDER_DIR = 'node_modules/.cache/nats-and-squares/prerender';
 
 const FIGURE_ENTRY = 'virtual:figure/';
-/** Of the home page and the first chapter: what others share with them is what most pages load. */
-const FIRST_FIGURES = ['two-rulers', 'two-bars'];
 const WORKER_ENTRY = 'virtual:worker/';
 
 /** By name of a worker: the module of the page that starts it. A page with a figure that uses it may ask for the worker. */
@@ -63,11 +60,6 @@ function figureIds(): string[] {
     .map((entry) => entry.name)
     .toSorted();
 }
-
-function figuresInOrder(): string[] {
-  return [...FIRST_FIGURES, ...figureIds().filter((id) => !FIRST_FIGURES.includes(id))];
-}
-
 type RolldownOptions = NonNullable<NonNullable<EnvironmentOptions['build']>['rolldownOptions']>;
 type OutputOptions = Exclude<RolldownOptions['output'], readonly unknown[] | undefined>;
 
@@ -240,13 +232,19 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
     files.map((file) => file.fileName).filter((file) => file.endsWith('.css'));
   await builder.build(builder.environments.ssr);
   const runtime = theOne('runtime', isRuntime);
+  const sizes = new Map(chunks.map(({ fileName, code }) => [fileName, code.length]));
+  const weightOf = (id: string): number =>
+    loadOrder(chunks, fileOf(id)).reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+  // A pack is made for the first that needs it: so that none carries much of what only heavier ones use.
+  const lightestFirst = figureIds().toSorted((a, b) => weightOf(a) - weightOf(b));
   const packed = packScripts(
     chunks,
-    Object.fromEntries([...figuresInOrder(), EMBED].map((id) => [id, fileOf(id)])),
+    Object.fromEntries([...lightestFirst, EMBED].map((id) => [id, fileOf(id)])),
     (files, user) => (files.includes(runtime) ? 'runtime' : `with-${user}`),
     Object.fromEntries(
       figureIds().map((id) => [shareChunk(id), { file: fileOf(shareChunk(id)), of: id }]),
     ),
+    [EMBED],
   );
   const scriptsOf = (nameOf: (id: string) => string) =>
     Object.fromEntries(figureIds().map((id) => [id, packed.scripts[nameOf(id)]]));

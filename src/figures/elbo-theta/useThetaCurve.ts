@@ -11,7 +11,7 @@ import {
   type ThetaCurve,
 } from './thetaCurve';
 
-/** Worked out when the state has been at rest for this long. */
+/** Worked out when the state has been at rest for this long; the first curves, which nobody has moved yet, at once. */
 const REST_MS = 200;
 
 interface Shown {
@@ -34,6 +34,8 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
   useEffect(() => {
     let giveUp = () => {};
     let done: string | undefined;
+    let wanted: string | undefined;
+    let isFirst = true;
     const finish = (key: string, curve: ThetaCurve) => {
       done = key;
       show({ key, curve });
@@ -52,6 +54,8 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
       }
       if (active) return;
       wanted = key;
+      const rest = isFirst ? 0 : REST_MS;
+      isFirst = false;
       const timer = setTimeout(() => {
         giveUp = inSlices(
           curveStepwise(state),
@@ -62,10 +66,9 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
           // A hand on θ waits for the very curves it moves along.
           () => store.get().active,
         );
-      }, REST_MS);
+      }, rest);
       giveUp = () => clearTimeout(timer);
     };
-    let wanted: string | undefined;
     onChange();
     const leave = store.subscribe(onChange);
     return () => {

@@ -9,7 +9,7 @@ type CurveProps<S, D> = Omit<ComponentPropsWithoutRef<'g'>, 'children'> & {
   readonly of: (snap: Snapshot<S, D>) => Points;
   readonly tone: Tone;
   /** Told apart without colour: q is drawn solid, p dashed. */
-  readonly dash?: 'solid' | 'dashed' | 'dotted';
+  readonly dash?: 'solid' | 'dashed' | 'dotted' | 'dash-dot';
 };
 
 /** A live line through points. Further attributes (`data-…`, what `useHighlight` gives) go to its group. */

@@ -29,6 +29,8 @@ interface HandleProps<S, D> {
   readonly step: number;
   readonly fine?: number;
   readonly coarse?: number;
+  /** `log`: the steps are factors. */
+  readonly scale?: 'linear' | 'log';
   /** The value as it is read out; the plain number when absent. */
   readonly valueText?: (value: number, snap: Snapshot<S, D>) => string;
   /** Where the handle lies, in data units. Outside of the plot it stays at the edge. */
@@ -91,6 +93,7 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
     step: props.step,
     fine: props.fine,
     coarse: props.coarse,
+    scale: props.scale,
   });
   const drawn = (snap: Snapshot<S, D>) => {
     const { x, y } = place(snap);

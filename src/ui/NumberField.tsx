@@ -23,6 +23,8 @@ interface NumberFieldProps<S, D> {
   readonly step: number;
   readonly fine?: number;
   readonly coarse?: number;
+  /** `log`: the steps are factors. */
+  readonly scale?: 'linear' | 'log';
   readonly onChange: (value: number, gesture?: string) => void;
   readonly tone?: Tone;
   /** Significant digits shown. */

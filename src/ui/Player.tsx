@@ -16,6 +16,8 @@ interface PlayerProps {
    * gesture are one undo step.
    */
   readonly onStep: (gesture: string) => boolean;
+  /** What a tick of play does, where that is more than one step. */
+  readonly onTick?: (gesture: string) => boolean;
   /** One step back; left out where there is no way back. */
   readonly onBack?: (gesture: string) => void;
   /** To the first step. */
@@ -31,12 +33,12 @@ const SPEED_OPTIONS = Object.keys(SPEEDS).map((speed) => ({ value: speed as Spee
  * Play, pause, step, back: for whatever goes on in steps. It plays only while it can be seen, and not at all where the
  * reader's system asks for less motion: then one button takes ten steps at once.
  */
-export function Player({ param, label, onStep, onBack, onStart }: PlayerProps) {
+export function Player({ param, label, onStep, onTick = onStep, onBack, onStart }: PlayerProps) {
   const root = useRef<HTMLDivElement>(null);
   const [speed, setSpeed] = useState<Speed>('medium');
   const plays = useRef(0);
   const nameBurst = useBurst(label);
-  const player = usePlayer(root, () => onStep(`${label}:play:${plays.current}`), speed);
+  const player = usePlayer(root, () => onTick(`${label}:play:${plays.current}`), speed);
   const play = () => {
     plays.current += 1;
     player.play();

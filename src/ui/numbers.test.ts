@@ -95,6 +95,16 @@ describe('a key press on a value', () => {
     expect(stepValue(0.2, press(key), range)).toBe(expected);
   });
 
+  it('goes on by a factor on a log scale, and back by the same', () => {
+    const rate = { min: 0.001, max: 1000, step: 1.1, fine: 1.01, scale: 'log' } as const;
+    expect(stepValue(2, press('ArrowRight'), rate)).toBe(2.2);
+    expect(stepValue(2.2, press('ArrowLeft'), rate)).toBe(2);
+    expect(stepValue(1, press('ArrowUp', { shiftKey: true }), rate)).toBe(1.01);
+    expect(stepValue(1, press('PageUp'), rate)).toBe(2.594);
+    expect(stepValue(1, press('PageUp'), { ...rate, coarse: 10 })).toBe(10);
+    expect(stepValue(0.001, press('ArrowDown'), rate)).toBe(0.001);
+  });
+
   it('is fine with Shift, stays in range, and leaves other keys and shortcuts alone', () => {
     expect(stepValue(0.2, press('ArrowRight', { shiftKey: true }), range)).toBe(0.21);
     expect(stepValue(9.95, press('ArrowRight'), range)).toBe(10);

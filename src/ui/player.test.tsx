@@ -50,6 +50,19 @@ function show(most = Infinity) {
 }
 
 describe('a player', () => {
+  it('whose ticks are more than a step goes by ticks in play, by steps by hand', () => {
+    const done: string[] = [];
+    const log = (what: string) => () => done.push(what) > 0;
+    render(<Player param="step" label="race" onStep={log('step')} onTick={log('tick')} />);
+    fireEvent.click(button('Step'));
+    expect(done).toEqual(['step']);
+    fireEvent.click(button('Play'));
+    wait(500);
+    fireEvent.click(button('Pause'));
+    expect(done.length).toBeGreaterThan(4);
+    expect(new Set(done.slice(1))).toEqual(new Set(['tick']));
+  });
+
   it('plays at its speed and pauses', () => {
     const { steps } = show();
     fireEvent.click(button('Play'));

@@ -8,6 +8,8 @@ interface StepRange {
   readonly fine?: number | undefined;
   /** Page keys; ten steps when absent. */
   readonly coarse?: number | undefined;
+  /** `log`: the steps are factors (1.1 goes on by a tenth of the value), coarse ones the tenth power when absent. */
+  readonly scale?: 'linear' | 'log' | undefined;
 }
 
 interface KeyPress {
@@ -32,7 +34,13 @@ export function stepValue(value: number, press: KeyPress, range: StepRange): num
   const direction = UP.has(press.key) ? 1 : DOWN.has(press.key) ? -1 : 0;
   if (direction === 0) return undefined;
   const arrow = press.shiftKey ? (range.fine ?? range.step) : range.step;
-  const by = press.key.startsWith('Page') ? (range.coarse ?? 10 * range.step) : arrow;
+  const isPage = press.key.startsWith('Page');
+  if (range.scale === 'log') {
+    const by = isPage ? (range.coarse ?? range.step ** 10) : arrow;
+    // Four digits are finer than any step, and stay readable however often it is repeated.
+    return clampTo(Number((value * by ** direction).toPrecision(4)), range);
+  }
+  const by = isPage ? (range.coarse ?? 10 * range.step) : arrow;
   return clampTo(tidy(value + direction * by), range);
 }
 

@@ -8,7 +8,7 @@ export type { ModelParameterInfo } from './modelParameterInfo';
 export { modelParametersOf } from './modelParameters';
 export type { ParameterInfo } from './parameterInfo';
 export { parametersOf } from './parameters';
-export { choiceParam, distributionParam, numberParam } from './params';
+export { choiceParam, distributionParam, numberParam, numbersParam } from './params';
 export { formatNumberText, parseNumber } from './numberText';
 export { formatQuery, LONGEST_QUERY, parseQuery, presetShown, type UrlNotice } from './query';
 export { createFigureStore, type FigureStore, type Snapshot } from './store';

@@ -8,6 +8,7 @@ type Family = DistributionSpec['family'];
 type SpecOf<F extends Family> = Extract<DistributionSpec, { readonly family: F }>;
 
 const BAD: Parsed<never> = { ok: false };
+const LONGEST_LIST = 1024;
 
 /**
  * A distribution in the URL, one of the figure's families, its parameters clamped to their ranges.
@@ -87,6 +88,40 @@ export function numberParam<S>(options: {
       return value === number ? { ok: true, value } : { ok: true, value, clamped: allowed };
     },
     write: (state) => formatNumberText(read(state)),
+    apply: write,
+  };
+}
+
+/** A list of numbers in the URL, joined by `_` (or commas): `0_0_8`. Each is clamped to [min, max]. */
+export function numbersParam<S>(options: {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** How many there may be. */
+  readonly count: readonly [number, number];
+  readonly read: (state: S) => readonly number[];
+  /** May throw to refuse a list that does not fit the rest of the state. */
+  readonly write: (state: S, values: readonly number[]) => S;
+}): UrlParam<S, readonly number[]> {
+  const { name, min, max, count, read, write } = options;
+  const [least, most] = count;
+  const allowed = `${least} to ${most} numbers from ${min} to ${max}, joined by _`;
+  return {
+    name,
+    allowed,
+    parse(text) {
+      if (text.length > LONGEST_LIST) return BAD;
+      const numbers = text.split(/[_,]/).map(parseNumber);
+      if (numbers.length < least || numbers.length > most) return BAD;
+      const values: number[] = [];
+      for (const number of numbers) {
+        if (number === undefined) return BAD;
+        values.push(Math.min(max, Math.max(min, number)));
+      }
+      const isWithin = values.every((value, i) => value === numbers[i]);
+      return isWithin ? { ok: true, value: values } : { ok: true, value: values, clamped: allowed };
+    },
+    write: (state) => read(state).map(formatNumberText).join('_'),
     apply: write,
   };
 }

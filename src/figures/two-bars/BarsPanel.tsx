@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { AxisCategories, AxisY, Bars, DirectLabels, Handle, Plot } from '../../plot';
 import { formatEditable, useHighlight, useSelect, useStore } from '../../ui';
-import { setBar } from './bars';
+import { setBar } from '../barHeights';
 import type { BarsDerived, BarsSnapshot, BarsState } from './state';
 
 type CurveName = 'q' | 'p';

@@ -1,6 +1,6 @@
 import { Button, LivePlace, NumberField, Term, useSelect, useStore } from '../../ui';
 import { QuantityReadouts } from '../QuantityReadouts';
-import { addCategory, MAX_CATEGORIES, MIN_CATEGORIES, removeCategory, setBar } from './bars';
+import { addCategory, MAX_CATEGORIES, MIN_CATEGORIES, removeCategory, setBar } from '../barHeights';
 import { BarsPanel, useCategoryCount } from './BarsPanel';
 import { ContributionPanel } from './ContributionPanel';
 import type { BarsDerived, BarsSnapshot, BarsState } from './state';

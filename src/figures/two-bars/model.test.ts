@@ -5,7 +5,7 @@ import { expectClose } from '../../math/testing';
 import { formatQuery, parseQuery } from '../../state';
 import { INTEGRANDS } from '../integrands';
 import { presetOf, snapshotOf } from '../testing/snapshotOf';
-import { MAX_CATEGORIES, MIN_CATEGORIES, setBar, uniformBars } from './bars';
+import { MAX_CATEGORIES, MIN_CATEGORIES, setBar, uniformBars } from '../barHeights';
 import { challenges } from './challenges';
 import { model } from './model';
 import type { BarsState } from './state';

@@ -1,7 +1,7 @@
 import { categorical, compareCategorical, creatorOf, rootOf } from '../../math';
 import { choiceParam, distributionParam, type FigureModel } from '../../state';
 import { INTEGRANDS } from '../integrands';
-import { MAX_CATEGORIES, MIN_CATEGORIES, uniformBars } from './bars';
+import { MAX_CATEGORIES, MIN_CATEGORIES, uniformBars } from '../barHeights';
 import { presets } from './presets';
 import type { BarsDerived, BarsState } from './state';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCategory, removeCategory, setBar, uniformBars } from './bars';
+import { addCategory, removeCategory, setBar, uniformBars } from './barHeights';
 
 const sum = (probs: readonly number[]): number => probs.reduce((total, prob) => total + prob, 0);
 

@@ -66,6 +66,24 @@ export type {
   NoFitReason,
   NormalParameters,
 } from './optimize/types';
+export { bestRate, type BestRate, type RateSearch } from './softmax/bestRate';
+export {
+  ARRIVED,
+  MOST_STEPS,
+  createRun,
+  type DescentRun,
+  type RunCurves,
+  type RunPoint,
+  type RunSpec,
+} from './softmax/createRun';
+export { oneSigmoid, type SigmoidSlopes } from './softmax/oneSigmoid';
+export {
+  softmaxGradients,
+  type GradientName,
+  type SoftmaxGradients,
+} from './softmax/softmaxGradients';
+export { STEP_RULES, type StepRule } from './softmax/stepRule';
+export { RACE_LOSSES, type RaceLoss } from './softmax/types';
 export { createRng, type Rng } from './random/rng';
 export { DomainError } from './types';
 export type * from './types';

@@ -55,9 +55,9 @@ export type {
   RandomSource,
 } from './distributions/types';
 export { integratePair, type PairIntegrand } from './quadrature/integratePair';
-export { bestFit } from './optimize/bestFit';
-export { continueFit } from './optimize/continueFit';
-export { objective, type Objective } from './optimize/objective';
+export { continueFitOf } from './optimize/continueFit';
+export { bestFit, continueFit, objective } from './optimize/fromSpecs';
+export { objectiveOf, type Objective } from './optimize/objective';
 export type {
   BestFit,
   FitLoss,

@@ -1,6 +1,6 @@
 import {
-  continueFit,
-  objective,
+  continueFitOf,
+  objectiveOf,
   type BestFit,
   type FitMinimum,
   type NormalParameters,
@@ -101,7 +101,7 @@ export class FitTrack {
 
   #atPeak(): Winner {
     const peak = this.#highestPeak();
-    return { ...peak, ...objective(this.#posterior, 'j')(peak.mean, peak.sd) };
+    return { ...peak, ...objectiveOf(this.#posterior, 'j')(peak.mean, peak.sd) };
   }
 
   l2(scale: number): FitView {
@@ -127,10 +127,10 @@ export class FitTrack {
   }
 
   #followed(loss: Loss, scale: number, starts: readonly NormalParameters[]): Winner | undefined {
-    const value = objective(this.#posterior, loss, { scale });
+    const value = objectiveOf(this.#posterior, loss, { scale });
     let best: Winner | undefined;
     for (const start of starts) {
-      const place = continueFit(this.#posterior, loss, { scale }, start);
+      const place = continueFitOf(this.#posterior, loss, { scale }, start);
       if (place === null) continue;
       const { value: height, errorBound } = value(place.mean, place.sd);
       if (best === undefined || height < best.value) best = { ...place, value: height, errorBound };

@@ -1,7 +1,7 @@
 import {
   elboOf,
   families,
-  objective,
+  objectiveOf,
   type ElboReport,
   type NormalParameters,
   type Quantity,
@@ -26,7 +26,7 @@ function derive(state: GuessState): GuessDerived {
   const l2 = remembered(track, () => track.l2(scale));
   const scoreOf = (loss: 'j' | 'l2Squared'): Quantity => {
     const { mean, sd } = kl().best;
-    return objective(model.posterior, loss, { scale })(mean, sd);
+    return objectiveOf(model.posterior, loss, { scale })(mean, sd);
   };
   return {
     model,

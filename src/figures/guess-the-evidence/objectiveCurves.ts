@@ -1,4 +1,4 @@
-import { objective, type Model, type NormalParameters } from '../../math';
+import { objectiveOf, type Model, type NormalParameters } from '../../math';
 import type { Points } from '../../plot';
 import type { FitView, Winner } from './fitTrack';
 import type { GuessSnapshot } from './state';
@@ -51,7 +51,7 @@ export function objectivesAlong(
     if (base?.model !== model || base.mean !== kl.best.mean)
       base = baseOf(model, along, x, kl.best);
     const shift = Math.log(scale);
-    const square = objective(model.posterior, 'l2Squared', { scale });
+    const square = objectiveOf(model.posterior, 'l2Squared', { scale });
     // Without a best q the slices go through one as wide as can be: there is nothing below it.
     const held = l2.best ?? {
       mean: kl.best.mean,
@@ -69,7 +69,7 @@ export function objectivesAlong(
 }
 
 function baseOf(model: Model, along: Along, x: Float64Array, best: Winner): Base {
-  const kl = objective(model.posterior, 'j');
+  const kl = objectiveOf(model.posterior, 'j');
   const heights = x.map((place) => kl(...at(along, place, best)).value);
   return { model, mean: best.mean, heights };
 }

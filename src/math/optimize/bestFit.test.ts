@@ -4,7 +4,7 @@ import known from '../reference/argmin.json';
 import more from '../reference/argmin-more.json';
 import { createModel } from '../inference/createModel';
 import type { ContinuousSpec } from '../types';
-import { bestFit } from './bestFit';
+import { bestFit } from './fromSpecs';
 import type { FitLoss } from './types';
 
 interface Expected {

@@ -1,7 +1,7 @@
 import type { ContinuousLaw } from '../distributions/types';
-import type { DistributionSpec, Quantity } from '../types';
+import type { Quantity } from '../types';
 import { exactPlace, LEAST_SCALE } from './closedForms';
-import { infiniteForEvery, problemOf, readScale, readTarget } from './problem';
+import { infiniteForEvery, problemOf, readScale } from './problem';
 import { search } from './search';
 import { targetOf } from './target';
 import type { BestFit, FitLoss, FitMinimum, FitOptions, NormalParameters } from './types';
@@ -13,7 +13,7 @@ const TIE = 1e-13;
 /**
  * All local minima of a loss over every normal q = N(mean, sd²), sorted by value, then by mean.
  *
- * `target` is p, as a specification or as a distribution (a posterior); `options.scale` is c, for `l2Squared`
+ * `density` is p, a distribution (a posterior, say); `options.scale` is c, for `l2Squared`
  * ∫(q − c p)² and `j` ∫ q log(q/(c p)) = KL(q‖p) − log c. `attained` is false, and `minima` empty, in two cases:
  * - every q gives +∞ (`infinite-for-every-q`): KL(q‖p) when p has no density somewhere, KL(p‖q) when p has no finite
  *   variance, ∫(q − c p)² when p² is not integrable;
@@ -26,15 +26,14 @@ const TIE = 1e-13;
  * others are searched along ridges (see ./ridges) and refined by Newton's method with exact first and second derivatives
  * under the integral, to 1e-12 of an sd unless the minimum is nearly degenerate.
  *
- * @throws DomainError naming `target.…`, `loss` or `options.scale`.
+ * @throws DomainError naming `loss` or `options.scale`.
  */
-export function bestFit(
-  target: DistributionSpec | ContinuousLaw,
+export function bestFitOf(
+  density: ContinuousLaw,
   loss: FitLoss,
   options: FitOptions = {},
 ): BestFit {
   const scale = readScale(loss, options);
-  const density = readTarget(target);
   const text = infiniteForEvery(density, loss);
   if (text !== undefined) {
     return {

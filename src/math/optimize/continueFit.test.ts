@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContinuousSpec } from '../types';
-import { bestFit } from './bestFit';
-import { continueFit } from './continueFit';
+import { bestFit, continueFit } from './fromSpecs';
 import type { FitLoss } from './types';
 
 const LOSSES: readonly FitLoss[] = ['klQP', 'klPQ', 'jsd', 'tv', 'l2Squared', 'j'];

@@ -1,8 +1,7 @@
 import type { ContinuousLaw } from '../distributions/types';
-import type { DistributionSpec } from '../types';
 import { exactPlace, LEAST_SCALE } from './closedForms';
 import { newton } from './newton';
-import { infiniteForEvery, problemOf, readScale, readTarget } from './problem';
+import { infiniteForEvery, problemOf, readScale } from './problem';
 import { ridgeNear, settleBetween } from './ridgeMean';
 import { slopeAlongRidge } from './slopes';
 import type { Problem } from './slopes';
@@ -20,19 +19,18 @@ const MOST_POINTS = 5;
 /**
  * The local minimum that one known for a slightly different target (or scale) has moved to, within 1 % of an sd and
  * mostly 1e-6: for ghosts while a handle is dragged. It stays on its own minimum: whether that is still the best one,
- * and whether there are new ones, only `bestFit` says.
+ * and whether there are new ones, only `bestFitOf` says.
  *
  * @returns null when the minimum is gone (it ran off, or became a saddle), or no q is best.
- * @throws DomainError like `bestFit`.
+ * @throws DomainError like `bestFitOf`.
  */
-export function continueFit(
-  target: DistributionSpec | ContinuousLaw,
+export function continueFitOf(
+  density: ContinuousLaw,
   loss: FitLoss,
   options: FitOptions,
   from: NormalParameters,
 ): NormalParameters | null {
   const scale = readScale(loss, options);
-  const density = readTarget(target);
   if (infiniteForEvery(density, loss) !== undefined) return null;
   if (loss === 'l2Squared' && !(scale > LEAST_SCALE)) return null;
   const exact = exactPlace(targetOf(density), loss, scale);

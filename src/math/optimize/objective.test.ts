@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../divergences/compare';
 import { expectClose } from '../testing/closeTo';
 import type { ContinuousSpec } from '../types';
-import { bestFit } from './bestFit';
-import { objective } from './objective';
+import { bestFit, objective } from './fromSpecs';
 import type { FitLoss } from './types';
 
 const targets: readonly ContinuousSpec[] = [

@@ -2,12 +2,12 @@ import { requireFinite, requirePositive } from '../distributions/check';
 import type { ContinuousLaw } from '../distributions/types';
 import { entropyP } from '../divergences/entropyP';
 import { pairSums } from '../divergences/pairSums';
-import { createDistribution } from '../distributions/create';
-import type { DistributionSpec, Quantity } from '../types';
+import { normal } from '../distributions/normal';
+import type { Quantity } from '../types';
 import { integrateKernel } from './integrateKernel';
 import { crossKernel, jensenKernel, overlapKernel, VALUE } from './kernels';
 import type { Kernel } from './kernels';
-import { infiniteForEvery, readScale, readTarget } from './problem';
+import { infiniteForEvery, readScale } from './problem';
 import { targetOf } from './target';
 import type { Target } from './target';
 import type { FitLoss, FitOptions } from './types';
@@ -25,19 +25,18 @@ const STEPS = 16;
 /**
  * The loss of q = N(mean, sd²) for many q and one target: what depends on the target alone (∫p², its entropy, its
  * values at the nodes) is had once. For landscapes and curves; near its zero the absolute error stays at 1e-15 or so,
- * where `bestFit` and `compare` keep relative digits.
+ * where `bestFitOf` and `compare` keep relative digits.
  *
- * `target`, `loss` and `options` as for `bestFit`. The function gives +∞ with its reason where the loss is infinite.
+ * `density`, `loss` and `options` as for `bestFitOf`. The function gives +∞ with its reason where the loss is infinite.
  *
- * @throws DomainError naming `target.…`, `loss`, `options.scale`; the function itself `mean` and `sd`.
+ * @throws DomainError naming `loss`, `options.scale`; the function itself `mean` and `sd`.
  */
-export function objective(
-  target: DistributionSpec | ContinuousLaw,
+export function objectiveOf(
+  density: ContinuousLaw,
   loss: FitLoss,
   options: FitOptions = {},
 ): Objective {
   const scale = readScale(loss, options);
-  const density = readTarget(target);
   const reason = infiniteForEvery(density, loss);
   const infinite: Quantity = { value: Infinity, errorBound: 0, method: 'closed form', reason };
   const at = reason === undefined ? evaluator(targetOf(density), loss, scale) : () => infinite;
@@ -105,7 +104,7 @@ function integral(
 
 /** KL(p‖q) = log(sd √(2π)) + (variance + (mean_p − mean)²)/(2 sd²) − H(p): only the moments of p matter. */
 function momentObjective({ density }: Target): Objective {
-  const any = createDistribution({ family: 'normal', mean: 0, sd: 1 });
+  const any = normal.create({ family: 'normal', mean: 0, sd: 1 });
   const entropy = entropyP.fromSums(pairSums(any, density, [entropyP]));
   const { mean: centre = NaN, variance = NaN } = density;
   return (mean, sd) => {

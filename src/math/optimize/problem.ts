@@ -1,26 +1,13 @@
-import { createDistribution } from '../distributions/create';
+import { normal } from '../distributions/normal';
 import type { ContinuousLaw } from '../distributions/types';
 import { klInfinite, l2Infinite } from '../divergences/infinite';
 import { DomainError } from '../types';
-import type { DistributionSpec } from '../types';
 import type { Problem, SearchedLoss } from './slopes';
 import { targetOf } from './target';
 import type { FitLoss, FitOptions } from './types';
 
 const LOSSES: readonly FitLoss[] = ['klQP', 'klPQ', 'jsd', 'tv', 'l2Squared', 'j'];
-const anyNormal = createDistribution({ family: 'normal', mean: 0, sd: 1 });
-
-/** @throws DomainError for a bad spec (`target.sd`), a discrete target, an unknown loss, a scale that is not > 0. */
-export function readTarget(target: DistributionSpec | ContinuousLaw): ContinuousLaw {
-  if ('logPdfAt' in target) return target;
-  try {
-    const distribution = createDistribution(target);
-    if (distribution.kind === 'continuous') return distribution;
-  } catch (error) {
-    throw error instanceof DomainError ? error.within('target') : error;
-  }
-  throw new DomainError('target.family', target.family, 'a continuous family');
-}
+const anyNormal = normal.create({ family: 'normal', mean: 0, sd: 1 });
 
 export function readScale(loss: FitLoss, { scale = 1 }: FitOptions): number {
   if (!LOSSES.includes(loss)) throw new DomainError('loss', loss, `one of ${LOSSES.join(', ')}`);

@@ -1,5 +1,5 @@
 import type { ContinuousLaw } from '../distributions/types';
-import { createDistribution } from '../distributions/create';
+import { normal } from '../distributions/normal';
 import { pairSums } from '../divergences/pairSums';
 import type { Divergence } from '../divergences/divergence';
 import { jsd } from '../divergences/jsd';
@@ -32,7 +32,7 @@ export function accurateValue(
   scale: number,
   { mean, sd }: NormalParameters,
 ): Quantity {
-  const q = createDistribution({ family: 'normal', mean, sd });
+  const q = normal.create({ family: 'normal', mean, sd });
   if (loss === 'l2Squared') return squaredDifference(q, density, scale);
   if (loss === 'tv') {
     // the quadrature of all divergences may step over two crossings close together; near 0 it has more digits

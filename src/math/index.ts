@@ -56,6 +56,7 @@ export type {
 } from './distributions/types';
 export { integratePair, type PairIntegrand } from './quadrature/integratePair';
 export { continueFitOf } from './optimize/continueFit';
+export { fitMixture, type MixtureFit } from './optimize/fitMixture';
 export { bestFit, continueFit, objective } from './optimize/fromSpecs';
 export { objectiveOf, type Objective } from './optimize/objective';
 export type {

@@ -9,7 +9,7 @@ export const MOST_STEPS = 20_000;
 /** A run has arrived at the first step whose total variation distance to the target is below this. */
 export const ARRIVED = 0.01;
 /** The step rate·factor·gradient stays far from overflow below it. */
-const LARGEST_RATE = 1e9;
+export const LARGEST_RATE = 1e9;
 
 /** A descent on logits: where from, where to, by what loss and with which steps. */
 export interface RunSpec {

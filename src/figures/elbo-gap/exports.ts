@@ -2,6 +2,7 @@ import { importanceWeightedBoundOf, type Quantity } from '../../math';
 import { pythonDensity } from '../../python';
 import { parametersOf } from '../../state';
 import { Q_FAMILIES, Q_FAMILY_NAMES, qOf } from '../approximations';
+import { exported } from '../exported';
 import type { Column, ExportedQuantity, FigureExports } from '../FigureExports';
 import { figureScript } from '../figureScript';
 import { modelOf } from '../latentModels';
@@ -17,14 +18,9 @@ type Exported = ExportedQuantity<GapState, GapDerived>;
 
 /** `open`: not shown while only what an optimiser sees is. */
 function ofReport(name: keyof typeof REPORT_PYTHON, words: string, open = false): Exported {
-  return {
-    name,
-    words,
-    unit: 'nats',
-    of: ({ state, derived }) =>
-      open && state.view === 'optimiser' ? undefined : derived.report[name],
-    python: () => REPORT_PYTHON[name],
-  };
+  return exported(name, words, 'nats', REPORT_PYTHON[name], ({ state, derived }) =>
+    open && state.view === 'optimiser' ? undefined : derived.report[name],
+  );
 }
 
 function weightedBoundOf({ state }: GapSnapshot): Quantity | undefined {

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../math';
 import { pythonModel, pythonNumber } from '../../python';
+import { exported } from '../exported';
 import type { Column, ExportedQuantity, FigureExports } from '../FigureExports';
 import { figureScript } from '../figureScript';
 import { latentAxis } from '../latentModels';
@@ -33,7 +34,7 @@ function ofCurve(
   of: (curve: ThetaCurve) => Quantity,
   python: string,
 ): Exported {
-  return { name, words, unit: '', of: (now) => of(curveOf(now)), python: () => python };
+  return exported(name, words, '', python, (now) => of(curveOf(now)));
 }
 
 const quantities: readonly Exported[] = [
@@ -45,27 +46,27 @@ const quantities: readonly Exported[] = [
     ({ elboTop, mle }) => differenceOf(elboTop.theta, mle.theta),
     'elbo_theta - mle_theta',
   ),
-  {
-    name: 'logEvidence',
-    words: 'log evidence at this θ',
-    unit: 'nats',
-    of: ({ derived }) => derived.model.logEvidence,
-    python: () => REPORT_PYTHON.logEvidence,
-  },
-  {
-    name: 'bestElbo',
-    words: 'best ELBO at this θ',
-    unit: 'nats',
-    of: ({ derived }) => derived.report.elbo,
-    python: () => REPORT_PYTHON.elbo,
-  },
-  {
-    name: 'gap',
-    words: 'gap at this θ, KL of the best q and the posterior',
-    unit: 'nats',
-    of: ({ derived }) => derived.report.klQPosterior,
-    python: () => REPORT_PYTHON.klQPosterior,
-  },
+  exported(
+    'logEvidence',
+    'log evidence at this θ',
+    'nats',
+    REPORT_PYTHON.logEvidence,
+    ({ derived }) => derived.model.logEvidence,
+  ),
+  exported(
+    'bestElbo',
+    'best ELBO at this θ',
+    'nats',
+    REPORT_PYTHON.elbo,
+    ({ derived }) => derived.report.elbo,
+  ),
+  exported(
+    'gap',
+    'gap at this θ, KL of the best q and the posterior',
+    'nats',
+    REPORT_PYTHON.klQPosterior,
+    ({ derived }) => derived.report.klQPosterior,
+  ),
 ];
 
 function setupOf({ state, derived: { parameter, theta } }: ThetaSnapshot): string {

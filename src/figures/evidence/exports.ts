@@ -1,3 +1,4 @@
+import { exported } from '../exported';
 import type { ExportedQuantity, FigureExports } from '../FigureExports';
 import { figureScript } from '../figureScript';
 import { LATENT_TERMS, latentSetup, REPORT_PYTHON } from '../latentScript';
@@ -9,23 +10,11 @@ import type { EvidenceDerived, EvidenceState } from './state';
 type Exported = ExportedQuantity<EvidenceState, EvidenceDerived>;
 
 function ofReport(name: keyof typeof REPORT_PYTHON, words: string, unit: string): Exported {
-  return {
-    name,
-    words,
-    unit,
-    of: ({ derived }) => derived.report[name],
-    python: () => REPORT_PYTHON[name],
-  };
+  return exported(name, words, unit, REPORT_PYTHON[name], ({ derived }) => derived.report[name]);
 }
 
 const quantities: readonly Exported[] = [
-  {
-    name: 'evidence',
-    words: 'evidence p of x',
-    unit: '',
-    of: ({ derived }) => derived.evidence,
-    python: () => 'model.evidence',
-  },
+  exported('evidence', 'evidence p of x', '', 'model.evidence', ({ derived }) => derived.evidence),
   ofReport('logEvidence', 'log evidence', 'nats'),
   ofReport('elbo', 'evidence lower bound', 'nats'),
   ofReport('klQPosterior', 'KL of q and the posterior', 'nats'),

@@ -1,5 +1,6 @@
 import { families, type Quantity } from '../../math';
 import { pythonNumber } from '../../python';
+import { exported } from '../exported';
 import type { Column, ExportedQuantity, ExportedTable, FigureExports } from '../FigureExports';
 import { figureScript, type TermsPython } from '../figureScript';
 import { latentSetup, REPORT_PYTHON } from '../latentScript';
@@ -13,30 +14,18 @@ import type { GuessDerived, GuessSnapshot, GuessState } from './state';
 type Exported = ExportedQuantity<GuessState, GuessDerived>;
 
 function ofFit(loss: 'kl' | 'l2', place: 'mean' | 'sd'): Exported {
-  return {
-    name: `fit.${loss}.${place}`,
-    words: `${loss === 'kl' ? 'KL’s' : 'L2’s'} best q, ${place}`,
-    unit: 'z',
-    of: ({ derived }): Quantity | undefined => placeOf(derived.fits[loss], place),
-    python: () => `best_${loss}.places[0][${place === 'mean' ? 0 : 1}]`,
-  };
+  return exported(
+    `fit.${loss}.${place}`,
+    `${loss === 'kl' ? 'KL’s' : 'L2’s'} best q, ${place}`,
+    'z',
+    `best_${loss}.places[0][${place === 'mean' ? 0 : 1}]`,
+    ({ derived }): Quantity | undefined => placeOf(derived.fits[loss], place),
+  );
 }
 
 const quantities: readonly Exported[] = [
-  {
-    name: 'evidence',
-    words: 'evidence p of x',
-    unit: '',
-    of: ({ derived }) => derived.evidence,
-    python: () => 'model.evidence',
-  },
-  {
-    name: 'guess',
-    words: 'guess g of it',
-    unit: '',
-    of: ({ derived }) => derived.guess,
-    python: () => 'guess',
-  },
+  exported('evidence', 'evidence p of x', '', 'model.evidence', ({ derived }) => derived.evidence),
+  exported('guess', 'guess g of it', '', 'guess', ({ derived }) => derived.guess),
   ofFit('kl', 'mean'),
   ofFit('kl', 'sd'),
   ofFit('l2', 'mean'),

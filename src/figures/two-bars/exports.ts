@@ -1,4 +1,5 @@
 import { pythonList, type PythonScript } from '../../python';
+import { exported } from '../exported';
 import type { Column, ExportedQuantity, FigureExports } from '../FigureExports';
 import { figureScript, type TermsPython } from '../figureScript';
 import { integrands } from '../integrands';
@@ -13,7 +14,7 @@ function quantity(
   unit: string,
   python: string,
 ): Exported {
-  return { name, words, unit, of: ({ derived }) => derived.quantities[name], python: () => python };
+  return exported(name, words, unit, python, ({ derived }) => derived.quantities[name]);
 }
 
 const quantities: readonly Exported[] = [

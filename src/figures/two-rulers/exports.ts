@@ -1,5 +1,6 @@
 import { meanSquareOverWindow, type ContinuousSpec, type Quantity } from '../../math';
 import { pythonDensity, pythonNumber, type PythonScript } from '../../python';
+import { exported } from '../exported';
 import type { Column, ExportedQuantity, FigureExports } from '../FigureExports';
 import { figureScript, type TermsPython } from '../figureScript';
 import { integrands } from '../integrands';
@@ -17,7 +18,7 @@ function quantity(
   unit: string,
   python: string,
 ): Exported {
-  return { name, words, unit, of: ({ derived }) => derived.quantities[name], python: () => python };
+  return exported(name, words, unit, python, ({ derived }) => derived.quantities[name]);
 }
 
 function slope(
@@ -27,13 +28,7 @@ function slope(
   of: (slopes: NonNullable<RulersDerived['slopes']>) => Quantity,
   python: string,
 ): Exported {
-  return {
-    name,
-    words,
-    unit,
-    of: ({ derived: { slopes } }) => slopes && of(slopes),
-    python: () => python,
-  };
+  return exported(name, words, unit, python, ({ derived: { slopes } }) => slopes && of(slopes));
 }
 
 const quantities: readonly Exported[] = [

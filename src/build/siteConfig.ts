@@ -38,7 +38,10 @@ const FIGURE_ENTRY = 'virtual:figure/';
 const WORKER_ENTRY = 'virtual:worker/';
 
 /** By name of a worker: the module of the page that starts it. A page with a figure that uses it may ask for the worker. */
-const WORKERS: Readonly<Record<string, string>> = { fits: 'src/state/fitDesk.ts' };
+const WORKERS: Readonly<Record<string, string>> = {
+  fits: 'src/state/fitDesk.ts',
+  landscapes: 'src/state/landscapeDesk.ts',
+};
 
 const SHARE_ENTRY = 'virtual:share/';
 

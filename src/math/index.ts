@@ -56,8 +56,21 @@ export type {
 } from './distributions/types';
 export { integratePair, type PairIntegrand } from './quadrature/integratePair';
 export { continueFitOf } from './optimize/continueFit';
+export {
+  descentPath,
+  type DescentCoordinates,
+  type DescentOptions,
+  type DescentPath,
+  type DescentPoint,
+} from './optimize/descentPath';
 export { fitMixture, type MixtureFit } from './optimize/fitMixture';
 export { bestFit, continueFit, objective } from './optimize/fromSpecs';
+export {
+  landscape,
+  type Landscape,
+  type LandscapeLoss,
+  type LandscapeOptions,
+} from './optimize/landscape';
 export { objectiveOf, type Objective } from './optimize/objective';
 export type {
   BestFit,

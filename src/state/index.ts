@@ -2,6 +2,7 @@ export { changeFamily, type CurveFamily } from './changeFamily';
 export { changeModel } from './changeModel';
 export { connectUrl } from './connectUrl';
 export { openFitDesk, type FitRequest } from './fitDesk';
+export { openLandscapeDesk, type LandscapeAnswer, type LandscapeRequest } from './landscapeDesk';
 export { presetState, type FigureModel, type Preset } from './model';
 export { modelParam } from './modelParam';
 export type { ModelParameterInfo } from './modelParameterInfo';

@@ -1,10 +1,12 @@
 import { answer as fits } from './fits';
+import { answer as landscapes } from './landscapes';
 
 export type { FitRequest } from './fits';
+export type { LandscapeAnswer, LandscapeRequest } from './landscapes';
 export { createLink, inPage, type WorkerLink } from './link';
 export { READY, serve, type Reply, type WorkerScope } from './serve';
 
 /** What each worker answers. The build makes a script of each; see build/siteConfig.ts. */
-export const answers = { fits };
+export const answers = { fits, landscapes };
 
 export type WorkerName = keyof typeof answers;

@@ -4,7 +4,8 @@ import { answer } from './landscapes';
 
 vi.mock(import('../math'), async (load) => {
   const real = await load();
-  return { ...real, createDistribution: vi.fn(real.createDistribution) };
+  const createDistribution: unknown = vi.fn(real.createDistribution);
+  return { ...real, createDistribution: createDistribution as typeof real.createDistribution };
 });
 
 const target = (mean: number): math.ContinuousSpec => ({

@@ -51,7 +51,10 @@ describe('a landscape', () => {
   });
 
   it('names a bad argument', () => {
-    const field = (options: Partial<LandscapeOptions>, target = twoModes): string => {
+    const field = (
+      options: Partial<LandscapeOptions>,
+      target: ContinuousSpec = twoModes,
+    ): string => {
       try {
         landscape(target, { losses: LOSSES, ...grid, ...options });
       } catch (error) {

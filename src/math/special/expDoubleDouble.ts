@@ -16,7 +16,7 @@ function expm1Series(r: DoubleDouble): DoubleDouble {
   return multiply(r, sum);
 }
 
-/** e^x for x ≤ 0, to a relative 1e-30 while the value is above 1e-290; 0 where a double holds nothing. */
+/** e^x for x ≤ 0, to a relative 3e-30 while the value is above 1e-290; 0 where a double holds nothing. */
 export function expDoubleDouble(x: DoubleDouble): DoubleDouble {
   if (x[0] === 0) return ONE;
   if (!(x[0] > -746)) return [0, 0];

@@ -64,6 +64,18 @@ export {
   type DescentPoint,
 } from './optimize/descentPath';
 export { fitMixture, type MixtureFit } from './optimize/fitMixture';
+export {
+  branchStart,
+  equalModes,
+  minimumNear,
+  modeSwitch,
+  modeSwitchStepwise,
+  type ModeSwitch,
+  type SwitchBranch,
+  type SwitchLoss,
+  type SwitchPlace,
+  SWITCH_RANGE,
+} from './optimize/modeSwitch';
 export { bestFit, continueFit, objective } from './optimize/fromSpecs';
 export {
   landscape,

@@ -62,23 +62,21 @@ export function bestRate(search: RateSearch): BestRate {
   };
 
   for (const place of firstPlaces(rule)) judge(place);
+  const arrives = [...steps.values()].some((n) => n < Infinity);
+  if (!arrives) {
+    const places = [...worst.keys()];
+    const ends = places.map((place) => runAt(place).at(MOST_STEPS).tv);
+    const closest = places[ends.indexOf(Math.min(...ends))];
+    return { rate: rateAt(closest), steps: MOST_STEPS, attained: false };
+  }
   const centre = middleOfBest(worst);
   for (let place = centre - REACH; place <= centre + REACH; place++) {
     if (!worst.has(place)) judge(place);
   }
-
   const sturdy = middleOfBest(worst);
-  if (worst.get(sturdy) !== Infinity) {
-    return { rate: rateAt(sturdy), steps: stepsAt(sturdy), attained: true };
-  }
-  const lucky = middleOfBest(steps);
-  if (stepsAt(lucky) !== Infinity) {
-    return { rate: rateAt(lucky), steps: stepsAt(lucky), attained: true };
-  }
-  const places = [...worst.keys()];
-  const ends = places.map((place) => runAt(place).at(MOST_STEPS).tv);
-  const closest = places[ends.indexOf(Math.min(...ends))];
-  return { rate: rateAt(closest), steps: MOST_STEPS, attained: false };
+  // where only leaps arrive, one of them has to do
+  const best = worst.get(sturdy) === Infinity ? middleOfBest(steps) : sturdy;
+  return { rate: rateAt(best), steps: stepsAt(best), attained: true };
 }
 
 /** From the likely ones outwards, so that good rates are soon known. */

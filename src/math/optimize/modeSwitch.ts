@@ -85,10 +85,11 @@ export function minimumNear(
   const exact = exactPlace(targetOf(density), loss, 1);
   if (exact !== undefined) return exact;
   if (loss === 'klPQ') return undefined;
-  const place =
-    newton(problemOf(density, loss, 1), near, { farthest: 1 }) ??
-    continueFitOf(density, loss, {}, near);
-  return place === null ? undefined : { mean: place.mean, sd: place.sd };
+  let place: NormalParameters | null | undefined;
+  place = newton(problemOf(density, loss, 1), near, { farthest: 1 });
+  // its second derivatives jump, and where it is nearly level they are next to nothing
+  if (loss === 'tv') place ??= continueFitOf(density, loss, {}, near);
+  return place ? { mean: place.mean, sd: place.sd } : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { loadShare, usePlayers, useQuantityRegistry, useStore } from '../ui';
+import { loadShare, useInformationUnit, usePlayers, useQuantityRegistry, useStore } from '../ui';
 import type { FrameStore } from './frameStore';
 import { connectMessages } from './messages';
 
@@ -14,6 +14,7 @@ interface EmbedMessagesProps {
 export function EmbedMessages({ figure, frame, ready }: EmbedMessagesProps) {
   const store = useStore();
   const quantities = useQuantityRegistry();
+  const information = useInformationUnit();
   const players = usePlayers();
   useEffect(() => {
     const root = document.querySelector<HTMLElement>(`[data-figure="${figure}"]`);
@@ -22,13 +23,13 @@ export function EmbedMessages({ figure, frame, ready }: EmbedMessagesProps) {
     const picture = async (format: 'svg' | 'png'): Promise<string> => {
       const openShare = await loadShare(figure);
       return new Promise((resolve, reject) => {
-        const shown = { root, store, quantities };
+        const shown = { root, store, quantities, information };
         openShare({ shown, picture: { format, resolve, reject } });
       });
     };
     const release = RELEASE;
     return connectMessages({ figure, root, store, quantities, players, frame, release, picture });
-  }, [figure, frame, ready, store, quantities, players]);
+  }, [figure, frame, ready, store, quantities, players, information]);
   return null;
 }
 

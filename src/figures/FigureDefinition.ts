@@ -47,6 +47,8 @@ export interface FigureDefinition<S, D> {
   readonly derivations: readonly Derivation<Snapshot<S, D>>[];
   /** Two derivations that are read against each other: side by side where there is room. */
   readonly derivationsInPair?: boolean;
+  /** Whether the numbers of the derivations are hidden at this state, as what the reader has chosen not to know. */
+  readonly hidesNumbers?: (snapshot: Snapshot<S, D>) => boolean;
   readonly prompt?: Prompt;
   readonly challenges: readonly Challenge<S, D>[];
 }

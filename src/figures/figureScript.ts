@@ -18,7 +18,7 @@ interface FigureScript<S, D> extends Pick<PythonScript, 'blocks' | 'setup' | 'to
 }
 
 /**
- * The script of a figure: its numbers, and its derivations line by line and term by term.
+ * The script of a figure: its numbers, and its derivations line by line and term by term, unless their numbers are hidden.
  *
  * @throws Error for a term that `terms` has no Python for.
  */
@@ -30,7 +30,7 @@ export function figureScript<S, D>(script: FigureScript<S, D>): string {
     blocks,
     setup,
     rows: quantities.flatMap((quantity) => rowsOf(quantity, now)),
-    derivations: figure.derivations.map((derivation) => ({
+    derivations: (figure.hidesNumbers?.(now) ? [] : figure.derivations).map((derivation) => ({
       title: derivation.title,
       lines: checkDerivation(derivation, now).flatMap((line) => {
         if (line.kind === 'failed') return [];

@@ -86,3 +86,24 @@ describe('the source of a formula', () => {
     expect(() => texSource('<b>q</b>')).toThrow('neither');
   });
 });
+
+it('has information in bits where the figure shows bits, and all else as it is', () => {
+  const figure = figures.find(({ id }) => id === 'two-rulers')!;
+  const now = snapshot(figure, figure.model.initial);
+  const bits = derivationsLatex(figure, now, { name: 'bits', perNat: 1 / Math.LN2 });
+  const [gibbs, square] = figure.derivations.map((derivation) => {
+    const [first] = checkDerivation(derivation, now);
+    return first.kind === 'valued' ? first.value : NaN;
+  });
+  expect(bits).toContain(`&&= ${latexNumber(gibbs / Math.LN2, 4)} \\text{ bits}`);
+  expect(bits).toContain(`&&= ${latexNumber(square, 4)} `);
+  expect(bits).not.toContain('nats}');
+});
+
+it('keeps back the numbers that the reader has hidden', () => {
+  const figure = figures.find(({ id }) => id === 'elbo-gap')!;
+  const state = { ...(figure.model.initial as object), view: 'optimiser' };
+  const text = derivationsLatex(figure, snapshot(figure, state));
+  expect(text).toContain('\\log p(x)');
+  expect(text).not.toMatch(/&&= |\\underbrace|differs from|equal to line/);
+});

@@ -9,7 +9,7 @@ import { derivationsLatex } from './latex';
 export function textFiles(
   figure: AnyFigure,
   exports: AnyExports,
-  { store, quantities }: ShownFigure,
+  { store, quantities, information }: ShownFigure,
 ): readonly FigureFile[] {
   const { id } = figure;
   return [
@@ -43,7 +43,7 @@ export function textFiles(
       hint: 'line by line, with the present numbers',
       fileName: `${id}.tex`,
       type: 'application/x-tex',
-      make: () => derivationsLatex(figure, store.get()),
+      make: () => derivationsLatex(figure, store.get(), information),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button } from './Button';
+import { useInformationUnit } from './information';
 import { useStore } from './liveStore';
 import { useQuantityRegistry } from './quantityRegistry';
 import { loadShare } from './share';
@@ -8,6 +9,7 @@ import { loadShare } from './share';
 export function ShareButton() {
   const store = useStore();
   const quantities = useQuantityRegistry();
+  const information = useInformationUnit();
   const place = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState<'loading' | 'failed'>();
 
@@ -16,7 +18,7 @@ export function ShareButton() {
     const root = place.current?.closest<HTMLElement>('[data-figure]');
     try {
       const openShare = await loadShare(store.model.id);
-      openShare(root ? { shown: { root, store, quantities } } : {});
+      openShare(root ? { shown: { root, store, quantities, information } } : {});
       setSaid(undefined);
     } catch {
       setSaid('failed');

@@ -13,6 +13,7 @@ export { HighlightProvider, useHighlight, useLitPart, useTermHighlight } from '.
 export {
   formatInformation,
   NATS,
+  shownUnit,
   useInformationUnit,
   useShownUnit,
   type InformationUnit,

@@ -23,7 +23,11 @@ interface ShownUnit {
 
 /** How numbers of a unit are shown: "nats", "nats/z" in the asked one, all others as they are. */
 export function useShownUnit(unit: string): ShownUnit {
-  const asked = useInformationUnit();
+  return shownUnit(unit, useInformationUnit());
+}
+
+/** The same where no component is. */
+export function shownUnit(unit: string, asked: InformationUnit): ShownUnit {
   const isInformation = /^nats\b/.test(unit);
   return isInformation && asked !== NATS
     ? { unit: asked.name + unit.slice(NATS.name.length), factor: asked.perNat }

@@ -1,4 +1,5 @@
 import type { FigureStore } from '../state';
+import type { InformationUnit } from './information';
 import type { QuantityRegistry } from './quantityRegistry';
 
 /** What is to be shared of a figure: as it stands in the page, or else one of its presets. */
@@ -22,6 +23,8 @@ export interface ShownFigure {
   readonly root: HTMLElement;
   readonly store: FigureStore<unknown, unknown>;
   readonly quantities: QuantityRegistry;
+  /** In what it shows information. */
+  readonly information: InformationUnit;
 }
 
 /** Opens the dialog. */

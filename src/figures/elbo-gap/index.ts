@@ -23,5 +23,6 @@ export const figure: FigureDefinition<GapState, GapDerived> = {
   inWords,
   derivations: [elboSplit(parts), jensen(parts)],
   prompt,
+  hidesNumbers: ({ state }) => state.view === 'optimiser',
   challenges,
 };

@@ -19,12 +19,12 @@ import {
   type ThetaSnapshot,
   type ThetaState,
 } from './state';
-import type { ThetaCurve } from './thetaCurve';
+import type { CurveOf, PictureOf } from './useThetaCurve';
 
 interface PanelProps {
   /** What the axis goes by, and what is drawn: see useThetaCurve. */
-  readonly curve: (now: ThetaSnapshot) => ThetaCurve | undefined;
-  readonly picture: (now: ThetaSnapshot) => ThetaCurve | undefined;
+  readonly curve: CurveOf;
+  readonly picture: PictureOf;
   readonly height: number;
 }
 
@@ -79,11 +79,11 @@ export function CurvePanel({ curve, picture, height }: PanelProps) {
       <AxisX title={`θ, ${words}`} />
       <Rule
         axis="x"
-        at={(now: ThetaSnapshot) => picture(now)?.mle.theta.value}
+        at={(now: ThetaSnapshot) => picture(now)?.mle?.theta.value}
         tone="p"
         dash="dashed"
       />
-      <Rule axis="x" at={(now: ThetaSnapshot) => picture(now)?.elboTop.theta.value} tone="elbo" />
+      <Rule axis="x" at={(now: ThetaSnapshot) => picture(now)?.elboTop?.theta.value} tone="elbo" />
       <Curve {...lightEvidence} of={column('logEvidence')} tone="p" dash="dashed" />
       <Curve {...lightBound} of={column('bestElbo')} tone="elbo" />
       <Marker
@@ -110,15 +110,15 @@ export function CurvePanel({ curve, picture, height }: PanelProps) {
             id: 'mle',
             tone: 'p',
             side: 'left',
-            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.mle.theta.value)}`,
-            at: (now: ThetaSnapshot) => topLabel(picture(now)?.mle.theta.value, y),
+            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.mle?.theta.value)}`,
+            at: (now: ThetaSnapshot) => topLabel(picture(now)?.mle?.theta.value, y),
           },
           {
             id: 'elbo-top',
             tone: 'elbo',
             side: 'right',
-            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.elboTop.theta.value)}`,
-            at: (now: ThetaSnapshot) => topLabel(picture(now)?.elboTop.theta.value, y),
+            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.elboTop?.theta.value)}`,
+            at: (now: ThetaSnapshot) => topLabel(picture(now)?.elboTop?.theta.value, y),
           },
         ]}
       />

@@ -14,10 +14,7 @@ import {
   type ThetaSnapshot,
   type ThetaState,
 } from './state';
-import type { ThetaCurve } from './thetaCurve';
-import { useThetaCurve } from './useThetaCurve';
-
-type CurveOf = (now: ThetaSnapshot) => ThetaCurve | undefined;
+import { useThetaCurve, type CurveOf } from './useThetaCurve';
 
 /** Both curves over θ, the posterior at the present θ, the numbers, and the model. */
 export function Main({ layout }: { readonly layout: Layout }) {

@@ -15,37 +15,48 @@ interface Top {
   readonly atEnd: boolean;
 }
 
-export interface ThetaCurve {
+/** Both curves, by whatever points there are so far. */
+export interface ThetaSketch {
   readonly theta: readonly number[];
   readonly logEvidence: readonly number[];
   readonly bestElbo: readonly number[];
+}
+
+export interface ThetaCurve extends ThetaSketch {
   readonly points: readonly AtParameter[];
   readonly mle: Top;
   readonly elboTop: Top;
 }
 
 const POINTS = 48;
+/** Every so many of them come first: a sketch to look at. */
+const SPARSE = 4;
 /** How narrow the search for a top ends, in units of θ. */
 const NARROW = 1e-5;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
  * Both curves over θ, and where each is highest: by the core at each θ, one after the other, giving way in between so
- * that a page can work it off in slices.
+ * that a page can work it off in slices; on the way it gives a sketch of the curves.
  */
-export function* curveStepwise(state: ThetaState): Generator<void, ThetaCurve> {
+export function* curveStepwise(state: ThetaState): Generator<ThetaSketch | undefined, ThetaCurve> {
   const parameter = coreName(state);
   const [from, to] = thetaRange(state);
   const theta = Array.from({ length: POINTS + 1 }, (_, i) =>
     tidy(from + ((to - from) * i) / POINTS),
   );
-  const points: AtParameter[] = [];
-  for (const value of theta) {
-    points.push(...overParameterOf(modelOf, state.model, parameter, [value]));
-    yield;
+  const found = new Map<number, AtParameter>();
+  const isSparse = (_: number, i: number) => i % SPARSE === 0;
+  for (const values of [theta.filter(isSparse), theta]) {
+    for (const value of values) {
+      if (found.has(value)) continue;
+      const [point] = overParameterOf(modelOf, state.model, parameter, [value]);
+      found.set(value, point);
+      yield;
+    }
+    if (values !== theta) yield heightsOf(values, found);
   }
-  const logEvidence = points.map((point) => point.logEvidence.value);
-  const bestElbo = points.map(({ best }) => (best.attained ? best.elbo.value : -Infinity));
+  const { logEvidence, bestElbo } = heightsOf(theta, found);
   const evidenceAt = (value: number): number =>
     modelOf(withParameter(state.model, parameter, value)).logEvidence.value;
   const elboAt = (value: number): number => {
@@ -54,7 +65,17 @@ export function* curveStepwise(state: ThetaState): Generator<void, ThetaCurve> {
   };
   const mle = yield* topOf(theta, logEvidence, evidenceAt);
   const elboTop = yield* topOf(theta, bestElbo, elboAt);
+  const points = theta.map((value) => found.get(value)!);
   return { theta, logEvidence, bestElbo, points, mle, elboTop };
+}
+
+function heightsOf(theta: readonly number[], found: ReadonlyMap<number, AtParameter>): ThetaSketch {
+  const points = theta.map((value) => found.get(value)!);
+  return {
+    theta,
+    logEvidence: points.map((point) => point.logEvidence.value),
+    bestElbo: points.map(({ best }) => (best.attained ? best.elbo.value : -Infinity)),
+  };
 }
 
 /** The same at once. */
@@ -71,7 +92,7 @@ function* topOf(
   theta: readonly number[],
   heights: readonly number[],
   at: (theta: number) => number,
-): Generator<void, Top> {
+): Generator<undefined, Top> {
   const highest = heights.indexOf(Math.max(...heights));
   let low = theta[Math.max(0, highest - 1)];
   let high = theta[Math.min(theta.length - 1, highest + 1)];

@@ -9,6 +9,7 @@ import {
   keyOf,
   knownCurve,
   type ThetaCurve,
+  type ThetaSketch,
 } from './thetaCurve';
 
 /** Worked out when the state has been at rest for this long; the first curves, which nobody has moved yet, at once. */
@@ -16,17 +17,22 @@ const REST_MS = 200;
 
 interface Shown {
   readonly key: string;
-  readonly curve: ThetaCurve;
+  readonly curve: Picture;
 }
 
-type CurveOf = (now: ThetaSnapshot) => ThetaCurve | undefined;
+type Picture = ThetaSketch & Partial<ThetaCurve>;
+
+/** The curves of the state's model; undefined while new ones are being worked out. */
+export type CurveOf = (now: ThetaSnapshot) => ThetaCurve | undefined;
+
+/** What can be drawn of them by now: without their tops while those are searched. */
+export type PictureOf = (now: ThetaSnapshot) => Picture | undefined;
 
 /**
- * The curves of the state's model: undefined while new ones are being worked out. `picture` is the same for what is only
- * drawn; where pages are made, without a browser around, it is worked out at once, so that the page holds the picture
- * (the numbers are not in it, since a page that comes to life begins without them).
+ * The curves, and what is drawn of them. Where pages are made, without a browser around, the picture is worked out at
+ * once, so that the page holds it (the numbers are not in it, since a page that comes to life begins without them).
  */
-export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: CurveOf } {
+export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: PictureOf } {
   const store = useStore<ThetaState, ThetaDerived>();
   const [shown, show] = useState<Shown>();
   const keys = useRef(new WeakMap<ThetaState, string>());
@@ -58,7 +64,7 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
       isFirst = false;
       const timer = setTimeout(() => {
         giveUp = inSlices(
-          curveStepwise(state),
+          sketching(state, (curve) => show({ key, curve })),
           (curve) => {
             keepCurve(state, curve);
             finish(key, curve);
@@ -77,14 +83,35 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Cu
     };
   }, [store]);
 
-  const curve: CurveOf = ({ state }) => {
+  const known = ({ state }: ThetaSnapshot) => {
     let key = keys.current.get(state);
     if (key === undefined) keys.current.set(state, (key = keyOf(state)));
     return shown?.key === key ? shown.curve : undefined;
   };
-  const picture: CurveOf = (now) =>
-    curve(now) ?? (typeof document === 'undefined' ? pictured(now.state) : undefined);
+  const curve: CurveOf = (now) => {
+    const found = known(now);
+    return found && isWhole(found) ? found : undefined;
+  };
+  const picture: PictureOf = (now) =>
+    known(now) ?? (typeof document === 'undefined' ? pictured(now.state) : undefined);
   return { curve, picture };
+}
+
+function isWhole(picture: Picture): picture is ThetaCurve {
+  return picture.mle !== undefined;
+}
+
+function* sketching(
+  state: ThetaState,
+  sketch: (curve: ThetaSketch) => void,
+): Generator<void, ThetaCurve> {
+  const steps = curveStepwise(state);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (step.value) sketch(step.value);
+    yield;
+  }
 }
 
 function pictured(state: ThetaState): ThetaCurve {

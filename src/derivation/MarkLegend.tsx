@@ -6,14 +6,19 @@ const ORDER = ['free', 'drops', 'stays'] as const satisfies readonly TermMark[];
 export function MarkLegend({ marks }: { readonly marks: MarkWords }) {
   return (
     <ul className="derivation-legend">
-      {ORDER.map((mark) => (
-        <li key={mark}>
-          <span className="derivation-mark-word" data-mark={mark}>
-            {marks[mark].short}
-          </span>{' '}
-          {marks[mark].long}
-        </li>
-      ))}
+      {ORDER.map((mark) => {
+        const words = marks[mark];
+        return (
+          words && (
+            <li key={mark}>
+              <span className="derivation-mark-word" data-mark={mark}>
+                {words.short}
+              </span>{' '}
+              {words.long}
+            </li>
+          )
+        );
+      })}
     </ul>
   );
 }

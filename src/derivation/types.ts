@@ -5,15 +5,14 @@ import type { TexHtml } from './tex';
 type Tone = 'q' | 'p' | 'joint' | 'kl' | 'l2' | 'jsd' | 'tv' | 'elbo' | 'cross' | 'neutral';
 
 /**
- * What a term asks of a number that cannot be had: nothing; the number, but as a summand that is the same for every q, so
- * that it drops out of the search for the best one; the number in a place where it does not drop out. Marked by colour,
- * pattern and word.
+ * How a term stands to what a derivation is about, a number that cannot be had or a factor that makes it small: `free` of
+ * it; it `drops` out, as a summand that is the same for every q; it `stays`. Marked by colour, pattern and word.
  */
 export type TermMark = 'free' | 'drops' | 'stays';
 
-/** The words of a derivation's marks: short under a term, long in the legend. */
+/** The words of the marks that a derivation uses: short under a term, long in the legend. */
 export type MarkWords = Readonly<
-  Record<TermMark, { readonly short: string; readonly long: string }>
+  Partial<Record<TermMark, { readonly short: string; readonly long: string }>>
 >;
 
 export type Relation = '=' | '≤' | '≥';

@@ -3,6 +3,8 @@ export { elboSplit } from './elboSplit';
 export { evidenceKl } from './evidenceKl';
 export { evidenceL2 } from './evidenceL2';
 export { gibbs } from './gibbs';
+export { gradientKl } from './gradientKl';
+export { gradientL2 } from './gradientL2';
 export { jensen } from './jensen';
 export { guessKl } from './guessKl';
 export { guessL2 } from './guessL2';

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Quantity } from '../math';
 import type { Snapshot } from '../state';
-import { formatNumber, formatQuantity } from './formatNumber';
+import { formatCount, formatNumber, formatQuantity } from './formatNumber';
 import { useIsHidden } from './frameOptions';
 import { useShownUnit } from './information';
 import { Live, type LiveAttributes } from './Live';
@@ -22,6 +22,8 @@ interface ReadoutProps<S, D> {
   readonly unit?: string;
   readonly tone?: Tone;
   readonly digits?: number;
+  /** A whole number, written as such: 1,534. */
+  readonly isCount?: boolean;
   /** It is worked out when the state rests, so that it may not be there yet: `data-late`. */
   readonly late?: boolean;
   /** False marks a provisional number. */
@@ -34,6 +36,7 @@ interface ReadoutProps<S, D> {
  */
 export function Readout<S, D>(props: ReadoutProps<S, D>) {
   const { quantity, label, of, unit = '', digits = 4, tone = 'ink', late = false, settled } = props;
+  const { isCount = false } = props;
   const id = useId();
   const name = props.name ?? (typeof label === 'string' ? label : quantity);
   const hidden = useIsHidden(quantity);
@@ -45,7 +48,8 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
   );
   const shown = useShownUnit(unit);
   const text = (found: Quantity) =>
-    formatQuantity(times(found, shown.factor), digits) + (unit && ` ${shown.unit}`);
+    (isCount ? formatCount(found.value) : formatQuantity(times(found, shown.factor), digits)) +
+    (unit && ` ${shown.unit}`);
   // A number that has just gone is still written once before React takes its output away.
   const written =
     <R,>(write: (found: Quantity) => R, gone: R) =>

@@ -42,6 +42,11 @@ export function formatQuantity(
   return formatNumber(Number.isFinite(value) && Math.abs(value) <= errorBound ? 0 : value, digits);
 }
 
+/** A whole number with its thousands set off: 1,534. */
+export function formatCount(value: number): string {
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+}
+
 /**
  * A number as a person would type it into a field: at most `digits` significant digits, no trailing zeros, ASCII,
  * so that it can be copied anywhere. Infinite and NaN give the empty text.

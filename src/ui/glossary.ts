@@ -12,6 +12,10 @@ export const GLOSSARY = {
   l2Squared:
     'L2² = ∫ (q − p)² dz: squared differences of the two densities, added up over z. Its unit is 1/z.',
   l2: 'L2 = √∫ (q − p)² dz: the root of L2².',
+  logits:
+    'Logits: one number for each category, any number; the softmax makes probabilities of them. A logit that is larger by 1 is a probability e = 2.718 times as large.',
+  softmax:
+    'The softmax makes probabilities of logits: each is the exponential of its logit, over the sum of all of them.',
   mse: 'MSE: the mean of squared differences, over the n categories (L2²/n) or over a grid in a window that has to be named.',
   rmse: 'RMSE: the root of the MSE.',
   jsd: 'JSD, the Jensen–Shannon divergence: the mean of the KLs of q and of p to their average (q + p)/2. Symmetric, at most log 2 = 0.693 nats.',

@@ -1,7 +1,13 @@
 export { Button } from './Button';
 export { Segmented, Select } from './Choice';
 export { copyText } from './copyText';
-export { formatEditable, formatNumber, formatQuantity, superscript } from './formatNumber';
+export {
+  formatCount,
+  formatEditable,
+  formatNumber,
+  formatQuantity,
+  superscript,
+} from './formatNumber';
 export {
   DEFAULT_FRAME_OPTIONS,
   FrameOptionsContext,

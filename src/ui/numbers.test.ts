@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatEditable, formatNumber, formatQuantity } from './formatNumber';
+import { formatCount, formatEditable, formatNumber, formatQuantity } from './formatNumber';
 import { typedNumber } from './typedNumber';
 import { stepValue } from './stepValue';
 
@@ -62,6 +62,15 @@ describe('a number as typed', () => {
   it('is nothing when it is not one finite number', () => {
     const typed = ['', 'abc', '1 2', '1,000,000', '1e999', 'Infinity', '0x10', '--1', '1e'];
     expect(typed.filter((text) => typedNumber(text) !== undefined)).toEqual([]);
+  });
+
+  it('that counts is whole, with its thousands set off', () => {
+    expect([7, 1534, 20_000, 1_234_567].map(formatCount)).toEqual([
+      '7',
+      '1,534',
+      '20,000',
+      '1,234,567',
+    ]);
   });
 
   it('is shown without trailing zeros or dust', () => {

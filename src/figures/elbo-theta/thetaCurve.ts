@@ -65,12 +65,16 @@ export function* curveStepwise(state: ThetaState): Generator<ThetaSketch | undef
   };
   const mle = yield* topOf(theta, logEvidence, evidenceAt);
   const elboTop = yield* topOf(theta, bestElbo, elboAt);
-  const points = theta.map((value) => found.get(value)!);
+  const points = pointsOf(theta, found);
   return { theta, logEvidence, bestElbo, points, mle, elboTop };
 }
 
+function pointsOf(theta: readonly number[], found: ReadonlyMap<number, AtParameter>) {
+  return theta.flatMap((value) => found.get(value) ?? []);
+}
+
 function heightsOf(theta: readonly number[], found: ReadonlyMap<number, AtParameter>): ThetaSketch {
-  const points = theta.map((value) => found.get(value)!);
+  const points = pointsOf(theta, found);
   return {
     theta,
     logEvidence: points.map((point) => point.logEvidence.value),

@@ -21,11 +21,8 @@ export function EmbedMessages({ figure, frame, ready }: EmbedMessagesProps) {
     if (!ready || root === null) return undefined;
     // What draws pictures is fetched when one is asked for, with the dialog that also needs it.
     const picture = async (format: 'svg' | 'png'): Promise<string> => {
-      const openShare = await loadShare(figure);
-      return new Promise((resolve, reject) => {
-        const shown = { root, store, quantities, information };
-        openShare({ shown, picture: { format, resolve, reject } });
-      });
+      const { draw } = await loadShare(figure);
+      return draw({ root, store, quantities, information }, format);
     };
     const release = RELEASE;
     return connectMessages({ figure, root, store, quantities, players, frame, release, picture });

@@ -4,6 +4,8 @@ const QUARRELS = [
   { changes: 60, withinMs: 10_000 },
 ];
 const REST_MS = 2000;
+/** After each word of a quarrel that does not end the next one waits twice as long, at most so long. */
+const LONGEST_WAIT_MS = 32_000;
 const LONGEST = Math.max(...QUARRELS.map(({ changes }) => changes));
 
 interface HeightWatch {
@@ -16,7 +18,7 @@ interface HeightWatch {
  * Tells the height and width of the element's own box, in whole pixels, whenever one has changed, at most once a frame;
  * nothing while it has none (a hidden slide). Never from the scroll height, which does not shrink. When the page around
  * answers each height by what makes another, it stops; when it has been quiet for two seconds it says once where things
- * have come to, and goes on after two more.
+ * have come to, and goes on after two more. Answered even then, it says the last height ever more seldom.
  */
 export function watchHeight(
   element: Element,
@@ -27,6 +29,7 @@ export function watchHeight(
   let last = -Infinity;
   let state: 'telling' | 'stopped' | 'over' = 'telling';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = REST_MS;
 
   const measure = () => {
     const { height, width } = element.getBoundingClientRect();
@@ -56,7 +59,16 @@ export function watchHeight(
       timer = setTimeout(atLast, REST_MS);
       return;
     }
-    if (state === 'over' && !rested) return;
+    if (state === 'over' && !rested) {
+      wait = Math.min(2 * wait, LONGEST_WAIT_MS);
+      clearTimeout(timer);
+      timer = setTimeout(atLast, wait);
+      return;
+    }
+    if (state === 'over') {
+      clearTimeout(timer);
+      wait = REST_MS;
+    }
     state = 'telling';
     times = [...times.slice(-LONGEST), now];
     if (

@@ -58,6 +58,36 @@ describe('what a figure tells the page around', () => {
     expect(heard('state').at(-1)).toMatchObject({ cause: 'late', query: 'mean=2' });
   });
 
+  it('names who caused the last change, and the host when only it has asked', () => {
+    const { store, ask, heard } = setUp();
+    heard('state');
+    ask('set', { query: 'mean=3' });
+    store.update(() => ({ mean: 4 }), 'drag');
+    expect(heard('state').at(-1)).toMatchObject({ cause: 'reader', query: 'mean=4' });
+    store.update(() => ({ mean: 5 }), 'drag');
+    ask('set', { query: 'mean=6' });
+    expect(heard('state').at(-1)).toMatchObject({ cause: 'host', query: 'mean=6' });
+    const before = heard('state').length;
+    ask('get');
+    expect(heard('state').at(-1)).toMatchObject({ cause: 'host', query: 'mean=6' });
+    expect(heard('state')).toHaveLength(before + 1);
+  });
+
+  it('is an error in place of a state that is too long', () => {
+    const value = { value: 0.5, errorBound: 0, method: 'closed form' } as const;
+    const many = Array.from({ length: 2000 }, (_, i) => ({
+      name: `number.${i}`,
+      words: 'a number',
+      unit: '',
+      late: false,
+      of: () => value,
+      settled: () => true,
+    }));
+    const { heard } = setUp({}, undefined, many);
+    expect(heard('error')).toMatchObject([{ code: 'size' }]);
+    expect(heard('state')).toEqual([]);
+  });
+
   it('is nothing at all with msg=0, and the host is heard all the same', () => {
     const { store, ask, said } = setUp({ msg: false });
     ask('set', { query: 'mean=3' });
@@ -75,12 +105,16 @@ describe('what a figure tells the page around', () => {
   });
 
   it('ends with it', () => {
-    const { end, ask, store, said, heard } = setUp();
+    const { end, ask, store, page, root, said, heard, setBox } = setUp();
     heard('state');
+    expect(layout.watchers).toBe(1);
     end();
+    expect(layout.watchers).toBe(0);
     said.length = 0;
     ask('set', { query: 'mean=3' });
     store.update(() => ({ mean: 4 }));
+    setBox(300);
+    root.dispatchEvent(new page.KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     expect(store.get().state.mean).toBe(4);
     expect(heard('state', 1000)).toEqual([]);
     expect(said).toEqual([]);
@@ -141,6 +175,10 @@ describe('what a host asks', () => {
     expect(errors()).toEqual([{ code: 'query', params: ['mean'] }]);
     ask('set', { query: ['mean=3'] });
     expect(errors()).toEqual([{ code: 'refused', params: undefined }]);
+    for (const v of [2, '1', true]) {
+      ask('set', { query: 'mean=3', v });
+      expect(errors()).toEqual([{ code: 'refused', params: undefined }]);
+    }
     ask('theme', { value: 'zebra' });
     expect(errors()).toEqual([{ code: 'refused', params: undefined }]);
     ask('set', { query: `mean=2&x=${'x'.repeat(17_000)}` });
@@ -185,6 +223,22 @@ describe('what a host asks', () => {
     heard('state', 2000);
     ask('set', { query: 'mean=7' });
     expect(store.get().state.mean).toBe(7);
+  });
+
+  it('ends, after however fast a slide, where the host’s slider has come to rest', () => {
+    const { ask, store, heard } = setUp();
+    for (let i = 0; i < 200; i += 1) {
+      ask('set', { query: `mean=${100 + i}` });
+      vi.advanceTimersByTime(4);
+    }
+    expect(store.get().state.mean).toBeLessThan(299);
+    heard('state', 200);
+    expect(store.get().state.mean).toBe(299);
+    for (let i = 0; i < 200; i += 1) ask('set', { query: `mean=${400 + i}` });
+    vi.advanceTimersByTime(70);
+    ask('reset');
+    heard('state', 1000);
+    expect(store.get().state.mean).toBe(1);
   });
 
   it('a picture is sent with the number it was asked by, one at a time', async () => {

@@ -27,8 +27,16 @@ const FIGURE = 'nats-and-squares';
 const STATE_GAP_MS = 100;
 /** What of an embedding page's messages is heard: so many at once, so many a second. */
 const HEARD = { atOnce: 60, aSecond: 30 } as const;
+/** When it has been still for so long, the last `set` that was too much is heard after all. */
+const OVERFLOW_MS = 100;
+const CHANGES: ReadonlySet<HostMessage['type']> = new Set(['set', 'reset', 'undo', 'redo']);
 /** Of all the text in one message, pictures aside. */
 const LONGEST = 16_384;
+/**
+ * Of a box that is just full nothing could be seen to be followed: it is told a little more, and once it has that, more
+ * again. A window that somebody drags passes through one height or the other by chance, hardly through both in turn.
+ */
+const MORE = [1, 7];
 
 type Cause = 'start' | 'reader' | 'host' | 'late';
 type ErrorCode = 'refused' | 'query' | 'state' | 'flood' | 'size' | 'picture';
@@ -46,8 +54,14 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   const isHeard = createGate(HEARD.atOnce, HEARD.aSecond);
   const complaints = new Map<ErrorCode, () => boolean>();
   let cause: Cause | undefined;
+  let hostActs = false;
+  let overflow: HostMessage | undefined;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
   let drawing = false;
   let told = -Infinity;
+  /** The box when that was told, and how often it has since taken the height that was told last. */
+  let boxThen = -Infinity;
+  let taken = 0;
   let telling: ReturnType<typeof setTimeout> | undefined;
 
   const post = (data: unknown): void => {
@@ -82,28 +96,36 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
     });
     const state = { query: query(), quantities: Object.fromEntries(values) };
     if (JSON.stringify(state).length > LONGEST) complain('size');
-    else say('state', { ...state, cause: cause ?? 'reader' });
+    else say('state', { ...state, cause: cause ?? 'late' });
     cause = undefined;
   };
   const state = pace(tellState, STATE_GAP_MS);
 
   const heights = watchHeight(root, (own, width) => {
-    // Of a box that is just full nothing could be seen to be followed.
-    const isFull = frame.get().fit === 'auto' && own === page.innerHeight;
-    told = isFull ? own + 1 : own;
+    boxThen = page.innerHeight;
+    const isFull = frame.get().fit === 'auto' && own === boxThen;
+    told = isFull ? own + MORE[taken] : own;
     say('resize', { height: told, width });
     for (const said of dialects.tell(told, width)) post(said);
   });
 
-  /** The page follows heights, so the figure may take its own; it is told when that has been laid out. */
-  const isFollowed = (): void => {
-    if (frame.get().fit === 'auto') frame.set({ fit: 'width' });
+  const tellAgain = (): void => {
     clearTimeout(telling);
     telling = setTimeout(heights.again);
   };
+  /** The page follows heights, so the figure may take its own; it is told when that has been laid out. */
+  const isFollowed = (): void => {
+    if (frame.get().fit === 'auto') frame.set({ fit: 'width' });
+    tellAgain();
+  };
   /** Most pages that follow heights do it in silence: the frame has the height that it was told. */
   const onResize = (): void => {
-    if (frame.get().fit === 'auto' && Math.abs(page.innerHeight - told) <= 1) isFollowed();
+    if (frame.get().fit !== 'auto') return;
+    const box = page.innerHeight;
+    const hasTaken = box !== boxThen && Math.abs(box - told) <= 1;
+    taken = hasTaken ? taken + 1 : 0;
+    if (taken === MORE.length) isFollowed();
+    else if (hasTaken) tellAgain();
   };
   const draw = async (req: string | number, format: 'svg' | 'png'): Promise<void> => {
     if (drawing || framed.picture === undefined) {
@@ -121,14 +143,14 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   };
   /** What the host does is its own cause; a listener that fails has failed for the figure, not for the message. */
   const change = (act: () => void): void => {
-    const before = store.get().state;
-    cause = 'host';
+    hostActs = true;
     try {
       act();
     } catch {
       complain('state');
+    } finally {
+      hostActs = false;
     }
-    if (Object.is(store.get().state, before)) cause = undefined;
   };
 
   function obey(message: HostMessage): void {
@@ -138,6 +160,7 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
         tellReady(true);
         break;
       case 'get':
+        cause ??= 'host';
         state.call();
         break;
       case 'set': {
@@ -168,16 +191,34 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
     }
   }
 
+  /** Where a host's slider comes to rest is not lost, however fast it was moved. */
+  function keepForLater(message: HostMessage): void {
+    if (!CHANGES.has(message.type)) return;
+    overflow = message.type === 'set' ? message : undefined;
+    clearTimeout(reopening);
+    reopening = setTimeout(obeyOverflow, OVERFLOW_MS);
+  }
+
+  function obeyOverflow(): void {
+    if (overflow && isHeard()) obey(overflow);
+    overflow = undefined;
+  }
+
   function hear({ source, data }: MessageEvent<unknown>): void {
     if (source !== host) return;
     const message = readHostMessage(data);
     const slides = data === 'slide:start' || data === 'slide:stop';
     const asks = message === undefined && !slides && dialects.hear(data);
     if (message === undefined && !slides && !asks) return;
-    if (!isHeard()) complain('flood');
-    else if (message === 'refused') complain('refused');
-    else if (message) obey(message);
-    else if (slides) players[data === 'slide:start' ? 'resume' : 'hold']();
+    if (!isHeard()) {
+      complain('flood');
+      if (message && message !== 'refused') keepForLater(message);
+    } else if (message === 'refused') complain('refused');
+    else if (message) {
+      // What comes now has been sent after what was too much then.
+      if (CHANGES.has(message.type)) overflow = undefined;
+      obey(message);
+    } else if (slides) players[data === 'slide:start' ? 'resume' : 'hold']();
     else isFollowed();
   }
 
@@ -197,7 +238,7 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
     const now = store.get().state;
     // The same state: more is known of it, or the hand has left it.
     if (Object.is(now, shown)) cause ??= 'late';
-    else cause = cause === 'host' ? 'host' : 'reader';
+    else cause = hostActs ? 'host' : 'reader';
     shown = now;
     state.call();
   });
@@ -209,6 +250,7 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
     page.removeEventListener('keydown', leave);
     page.removeEventListener('resize', onResize);
     clearTimeout(telling);
+    clearTimeout(reopening);
     stopState();
     state.stop();
     heights.stop();

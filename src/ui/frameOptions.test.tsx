@@ -229,5 +229,14 @@ describe('what plays', () => {
     act(() => players().pause());
     act(() => players().resume());
     expect(plays()).toBe(false);
+    // What stood still when it was held stands still after it, and what was paused meanwhile stays paused.
+    act(() => players().hold());
+    act(() => players().resume());
+    expect(plays()).toBe(false);
+    act(() => players().play());
+    act(() => players().hold());
+    act(() => players().pause());
+    act(() => players().resume());
+    expect(plays()).toBe(false);
   });
 });

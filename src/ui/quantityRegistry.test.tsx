@@ -55,7 +55,28 @@ function show(options: Partial<FrameOptions> = {}) {
   return { store, view, registry: () => registry!.list() };
 }
 
+function Scaled({ by }: { readonly by: number }) {
+  const of = (now: Now) => ({ ...now.derived, value: by * now.derived.value });
+  return <Readout quantity="scaled" label="scaled" of={of} settled={() => by > 2} />;
+}
+
 describe('the numbers that a figure shows', () => {
+  it('are what the readout shows now, not what it first showed', () => {
+    const store = createFigureStore(model);
+    let registry: QuantityRegistry | undefined;
+    const shown = (by: number) => (
+      <StoreProvider store={store}>
+        <Scaled by={by} />
+        <Probe give={(found) => (registry = found)} />
+      </StoreProvider>
+    );
+    const view = render(shown(2));
+    view.rerender(shown(10));
+    const [scaled] = registry!.list();
+    expect(scaled.of(store.get())?.value).toBe(5);
+    expect(scaled.settled(store.get())).toBe(true);
+  });
+
   it('are listed in the order of the readouts, each with what it is called and its unit', () => {
     const { registry } = show();
     expect(registry().map(({ name, words, unit, late }) => ({ name, words, unit, late }))).toEqual([

@@ -32,11 +32,12 @@ const model: FigureModel<Gap, Quantity> = {
 type Said = Readonly<Record<string, unknown>>;
 
 /** What there is none of without a browser: the figure's box, and its being laid out anew. */
-export const layout = { height: 300, resized: () => {} };
+export const layout = { height: 300, resized: () => {}, watchers: 0 };
 
 /** For `beforeEach`: no box has changed yet, and time stands still. */
 export function standStill(): void {
   layout.height = 300;
+  layout.watchers = 0;
   // The page's own answer to a change of layout, which there is none of here.
   vi.stubGlobal(
     'ResizeObserver',
@@ -44,8 +45,8 @@ export function standStill(): void {
       constructor(callback: () => void) {
         layout.resized = callback;
       }
-      observe = () => {};
-      disconnect = () => {};
+      observe = () => void (layout.watchers += 1);
+      disconnect = () => void (layout.watchers -= 1);
     },
   );
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -59,8 +60,31 @@ export function goOn(): void {
   document.body.replaceChildren();
 }
 
-/** A real frame in a real page, as far as there are any without a browser. */
-export function setUp(options: Partial<EmbedOptions> = {}, picture?: () => Promise<string>) {
+const SHOWN = [
+  {
+    name: 'kl',
+    words: 'KL',
+    unit: 'nats',
+    late: false,
+    of: (now: { readonly derived: unknown }) => now.derived as Quantity,
+    settled: () => true,
+  },
+  {
+    name: 'none',
+    words: 'none',
+    unit: '',
+    late: false,
+    of: () => undefined,
+    settled: () => true,
+  },
+];
+
+/** A real frame in a real page, as far as there are any without a browser. `shown`: the numbers of the figure. */
+export function setUp(
+  options: Partial<EmbedOptions> = {},
+  picture?: () => Promise<string>,
+  shown = SHOWN,
+) {
   const iframe = document.createElement('iframe');
   document.body.append(iframe);
   const page = iframe.contentWindow as Window & typeof globalThis;
@@ -93,24 +117,7 @@ export function setUp(options: Partial<EmbedOptions> = {}, picture?: () => Promi
       picture,
       quantities: {
         join: () => () => {},
-        list: () => [
-          {
-            name: 'kl',
-            words: 'KL',
-            unit: 'nats',
-            late: false,
-            of: (now) => now.derived as Quantity,
-            settled: () => true,
-          },
-          {
-            name: 'none',
-            words: 'none',
-            unit: '',
-            late: false,
-            of: () => undefined,
-            settled: () => true,
-          },
-        ],
+        list: () => shown,
       },
     },
     page,
@@ -119,6 +126,12 @@ export function setUp(options: Partial<EmbedOptions> = {}, picture?: () => Promi
     page.dispatchEvent(new page.MessageEvent('message', { data, source }));
   const ask = (type: string, fields: object = {}) =>
     send({ source: 'nats-and-squares-host', v: 1, type, ...fields });
+  /** The page around, or its reader, gives the frame another box. */
+  const setBox = (height: number) => {
+    Object.defineProperty(page, 'innerHeight', { value: height, configurable: true });
+    page.dispatchEvent(new page.Event('resize'));
+    vi.advanceTimersByTime(10);
+  };
   /** What has been said in our own protocol since the last time, after `ms`. */
   const heard = (type: string, ms = 100): Said[] => {
     vi.advanceTimersByTime(ms);
@@ -126,5 +139,5 @@ export function setUp(options: Partial<EmbedOptions> = {}, picture?: () => Promi
       (data): data is Said => typeof data === 'object' && (data as Said).type === type,
     );
   };
-  return { page, root, store, players, frame, end, said, send, ask, heard };
+  return { page, root, store, players, frame, end, said, send, ask, heard, setBox };
 }

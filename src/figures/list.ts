@@ -3,6 +3,7 @@ import { figure as elboGap } from './elbo-gap';
 import { figure as elboTheta } from './elbo-theta';
 import { figure as evidence } from './evidence';
 import { figure as guessTheEvidence } from './guess-the-evidence';
+import { figure as learningRace } from './learning-race';
 import { figure as twoBars } from './two-bars';
 import { figure as twoRulers } from './two-rulers';
 
@@ -10,6 +11,7 @@ import { figure as twoRulers } from './two-rulers';
 export const figures: readonly AnyFigure[] = [
   twoRulers,
   twoBars,
+  learningRace,
   evidence,
   guessTheEvidence,
   elboGap,

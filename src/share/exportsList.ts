@@ -3,6 +3,7 @@ import { exports as elboGap } from '../figures/elbo-gap/exports';
 import { exports as elboTheta } from '../figures/elbo-theta/exports';
 import { exports as evidence } from '../figures/evidence/exports';
 import { exports as guessTheEvidence } from '../figures/guess-the-evidence/exports';
+import { exports as learningRace } from '../figures/learning-race/exports';
 import { exports as twoBars } from '../figures/two-bars/exports';
 import { exports as twoRulers } from '../figures/two-rulers/exports';
 
@@ -10,6 +11,7 @@ import { exports as twoRulers } from '../figures/two-rulers/exports';
 export const figureExports: Readonly<Record<string, AnyExports>> = {
   'two-rulers': twoRulers,
   'two-bars': twoBars,
+  'learning-race': learningRace,
   evidence,
   'guess-the-evidence': guessTheEvidence,
   'elbo-gap': elboGap,

@@ -1,0 +1,156 @@
+import { useRef } from 'react';
+import { ARRIVED, MOST_STEPS, RACE_LOSSES, type RaceLoss } from '../../math';
+import {
+  AxisX,
+  AxisY,
+  Curve,
+  Handle,
+  Marker,
+  Plot,
+  Rule,
+  usePlot,
+  useTransitionedDomain,
+} from '../../plot';
+import { formatCount, useHighlight, useStore } from '../../ui';
+import { curvesOf, placeOf, START_PLACE, stepAt, type Column } from './curves';
+import { LOOKS } from './losses';
+import { goTo } from './moves';
+import { arrivalOf, axisEnd } from './runs';
+import type { RaceDerived, RaceSnapshot } from './snapshot';
+import type { RaceState } from './state';
+
+type Interval = readonly [number, number];
+
+/** The axis of steps: it waits for runs that are not known to their end. */
+export function useStepAxis(): Interval {
+  const settled = useRef<number>(undefined);
+  return useTransitionedDomain((now: RaceSnapshot): Interval => {
+    const { end, isKnown } = axisEnd(now.derived.racers, now.state.step);
+    if (isKnown || settled.current === undefined) settled.current = end;
+    const { step } = now.state;
+    return [START_PLACE, step > settled.current ? end : settled.current];
+  }, 'log');
+}
+
+interface PanelProps {
+  readonly column: Column;
+  readonly label: string;
+  readonly title: string;
+  readonly height: number;
+  readonly steps: Interval;
+  readonly y: Interval;
+}
+
+/** One number of all racers against the step, both axes logarithmic; in that of the distance, the handle of the step. */
+export function WayPanel({ column, label, title, height, steps, y }: PanelProps) {
+  const isRace = column === 'tv';
+  return (
+    <Plot
+      label={label}
+      height={height}
+      x={{ domain: steps, type: 'log' }}
+      y={{ domain: y, type: 'log' }}
+    >
+      <AxisY title={title} type="log" />
+      <AxisX title="step" type="log" />
+      <StartTick />
+      {isRace && <FinishLine />}
+      <Rule axis="x" at={(now: RaceSnapshot) => placeOf(now.state.step)} tone="ink" dash="dotted" />
+      {RACE_LOSSES.map((loss) => (
+        <Way key={loss} loss={loss} column={column} />
+      ))}
+      {RACE_LOSSES.map((loss) => (
+        <Marker
+          key={loss}
+          tone={LOOKS[loss].tone}
+          at={({ state, derived }: RaceSnapshot) => [
+            placeOf(state.step),
+            Math.max(derived.racers[loss].point[column], y[0]),
+          ]}
+        />
+      ))}
+      {isRace && (
+        <>
+          {RACE_LOSSES.map((loss) => (
+            <Arrival key={loss} loss={loss} />
+          ))}
+          <StepHandle top={y[1]} />
+        </>
+      )}
+    </Plot>
+  );
+}
+
+/** The logarithmic axis has no place for step 0: it stands a little before step 1. */
+function StartTick() {
+  const { x, height, fontSize } = usePlot();
+  const at = x(START_PLACE);
+  return (
+    <g className="axis" aria-hidden="true">
+      <path className="axis-tick" d={`M${at},${height}v5`} />
+      <text className="axis-number" x={at} y={height + fontSize + 6} textAnchor="middle">
+        0
+      </text>
+    </g>
+  );
+}
+
+function FinishLine() {
+  const { y, fontSize } = usePlot();
+  return (
+    <>
+      <Rule axis="y" at={() => ARRIVED} tone="ink" dash="dashed" />
+      <text className="race-finish" x={6} y={y(ARRIVED) + 1.2 * fontSize} aria-hidden="true">
+        arrived: TV &lt; {ARRIVED}
+      </text>
+    </>
+  );
+}
+
+function Way({ loss, column }: { readonly loss: RaceLoss; readonly column: Column }) {
+  const { tone, dash } = LOOKS[loss];
+  const highlight = useHighlight<SVGGElement>(`way.${column}.${loss}`);
+  return (
+    <Curve
+      {...highlight}
+      tone={tone}
+      dash={dash}
+      of={(now: RaceSnapshot) => curvesOf(now.derived.racers[loss].run)[column]}
+    />
+  );
+}
+
+/** Where a racer crosses the finish line, with its step. */
+function Arrival({ loss }: { readonly loss: RaceLoss }) {
+  return (
+    <Marker
+      tone={LOOKS[loss].tone}
+      at={({ derived }: RaceSnapshot) => {
+        const step = arrivalOf(derived.racers[loss].run);
+        return step === undefined ? undefined : [placeOf(step), ARRIVED];
+      }}
+    />
+  );
+}
+
+function StepHandle({ top }: { readonly top: number }) {
+  const store = useStore<RaceState, RaceDerived>();
+  return (
+    <Handle
+      param="step"
+      label="step of the race"
+      tone="ink"
+      shape="ring"
+      axis="x"
+      min={0}
+      max={MOST_STEPS}
+      step={1}
+      coarse={100}
+      value={(now: RaceSnapshot) => now.state.step}
+      valueText={(step) => `step ${formatCount(step)}`}
+      at={(now: RaceSnapshot) => [placeOf(now.state.step), top]}
+      onMove={stepAt}
+      onChange={(step, gesture) => store.update((state) => goTo(state, step), gesture)}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { gradientKl, gradientL2 } from '../../derivation/derivations';
+import type { RaceLoss } from '../../math';
+import type { FigureDefinition } from '../FigureDefinition';
+import { Below } from './Below';
+import { challenges, prompt } from './challenges';
+import { Main } from './Main';
+import { model } from './model';
+import type { RaceDerived, RaceSnapshot } from './snapshot';
+import type { RaceState } from './state';
+import { inWords } from './words';
+
+export { facts } from './facts';
+export { BEST_RATES, GAPS, meanSteps, RANDOM_TARGET, randomStarts } from './randomStarts';
+
+/** The derivations follow one logit of a racer, where it is at the step shown. */
+const at = (loss: RaceLoss) => (now: RaceSnapshot) => ({
+  logits: now.derived.racers[loss].point.logits,
+  target: now.state.target,
+  category: now.state.category,
+});
+
+/** Chapter 3: four losses descend from the same logits to the same target. */
+export const figure: FigureDefinition<RaceState, RaceDerived> = {
+  id: 'learning-race',
+  title: 'The learning race',
+  howToRead:
+    'How to read this plot: each dashed outline is the target’s probability of a category, the bars inside are what the four racers make of it at the step shown, in the order of the legend. Below, every line is one racer against the step, both axes logarithmic; where it crosses the finish line it has arrived. In the plot of rates the lowest point of a curve is the best that the loss can do with a constant rate.',
+  model,
+  Main,
+  Below,
+  inWords,
+  derivations: [gradientKl(at('kl')), gradientL2(at('halfL2'))],
+  derivationsInPair: true,
+  prompt,
+  challenges,
+};

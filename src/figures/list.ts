@@ -1,4 +1,5 @@
 import type { AnyFigure } from './FigureDefinition';
+import { figure as direction } from './direction';
 import { figure as elboGap } from './elbo-gap';
 import { figure as elboTheta } from './elbo-theta';
 import { figure as evidence } from './evidence';
@@ -12,6 +13,7 @@ export const figures: readonly AnyFigure[] = [
   twoRulers,
   twoBars,
   learningRace,
+  direction,
   evidence,
   guessTheEvidence,
   elboGap,

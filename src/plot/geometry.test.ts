@@ -155,6 +155,23 @@ describe('ticks', () => {
   });
 });
 
+describe('a logarithmic axis of few powers of ten', () => {
+  const told = (from: number, to: number, length: number) =>
+    axisTicks(makeScale({ domain: [from, to], type: 'log' }, length, 0), 'y', 13, 'log').map(
+      ({ text }) => text,
+    );
+
+  it('tells multiples between them, as many as fit', () => {
+    expect(told(0.25, 6, 200)).toEqual(['0.3', '0.5', '1', '2', '3', '5']);
+    expect(told(0.25, 6, 110)).toEqual(['0.5', '1', '2', '5']);
+    expect(told(0.02, 0.7, 120)).toEqual(['0.02', '0.05', '0.1', '0.2', '0.5']);
+  });
+
+  it('keeps to the powers where there are three', () => {
+    expect(told(0.1, 20, 300)).toEqual(['10⁻¹', '1', '10']);
+  });
+});
+
 describe('a logarithmic axis without an end', () => {
   it.each([
     [0, 1],

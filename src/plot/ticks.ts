@@ -43,13 +43,28 @@ function linearTicks(scale: PlotScale, count: number): Tick[] {
   }));
 }
 
-/** Powers of ten, every n-th of them when all do not fit. */
+/** Below so many powers of ten on an axis, numbers between them are told too. */
+const FEW_POWERS = 3;
+/** Of each power of ten, the finer ones first: the first that fit are taken. */
+const MULTIPLES = [
+  [1, 2, 3, 5],
+  [1, 2, 5],
+  [1, 3],
+] as const;
+
+/** Powers of ten, every n-th of them when all do not fit; with few of them, multiples in between. */
 function logTicks(scale: PlotScale, along: 'x' | 'y', fontSize: number): Tick[] {
   const [a, b] = scale.domain;
   // A zero has no place on it, and an axis without an end no ticks.
   if (!(Math.min(a, b) > 0) || Math.max(a, b) === Infinity) return [];
   const first = Math.ceil(Math.log10(Math.min(a, b)) - 1e-9);
   const last = Math.floor(Math.log10(Math.max(a, b)) + 1e-9);
+  if (last - first + 1 < FEW_POWERS) {
+    for (const multiples of MULTIPLES) {
+      const made = multiplesOf(multiples, scale, first - 1, last);
+      if (fits(made, along, fontSize)) return made;
+    }
+  }
   for (let every = 1; ; every += 1) {
     const made: Tick[] = [];
     for (let power = Math.ceil(first / every) * every; power <= last; power += every) {
@@ -58,6 +73,24 @@ function logTicks(scale: PlotScale, along: 'x' | 'y', fontSize: number): Tick[] 
     }
     if (made.length < 3 || fits(made, along, fontSize)) return made;
   }
+}
+
+function multiplesOf(
+  multiples: readonly number[],
+  scale: PlotScale,
+  first: number,
+  last: number,
+): Tick[] {
+  const [from, to] = scale.domain.toSorted((a, b) => a - b);
+  const made: Tick[] = [];
+  for (let power = first; power <= last; power += 1) {
+    for (const multiple of multiples) {
+      const value = Number(`${multiple}e${power}`);
+      if (value >= from * (1 - 1e-9) && value <= to * (1 + 1e-9))
+        made.push({ value, pixel: scale(value), text: label(value, Math.max(0, -power)) });
+    }
+  }
+  return made;
 }
 
 function powerOfTen(power: number): string {

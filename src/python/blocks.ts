@@ -1,4 +1,5 @@
 import best from './blocks/best.py?raw';
+import bestNormal from './blocks/bestNormal.py?raw';
 import bestL2 from './blocks/bestL2.py?raw';
 import check from './blocks/check.py?raw';
 import families from './blocks/families.py?raw';
@@ -9,7 +10,18 @@ import theta from './blocks/theta.py?raw';
 import weighted from './blocks/weighted.py?raw';
 
 /** Parts of a script that are Python files here, in the order in which they may follow one another. */
-const BLOCKS = { check, integrals, families, pair, model, weighted, best, bestL2, theta } as const;
+const BLOCKS = {
+  check,
+  integrals,
+  families,
+  pair,
+  model,
+  weighted,
+  best,
+  bestL2,
+  bestNormal,
+  theta,
+} as const;
 
 export type BlockName = Exclude<keyof typeof BLOCKS, 'families'>;
 

@@ -1,4 +1,5 @@
 import type { AnyExports } from '../figures/FigureExports';
+import { exports as direction } from '../figures/direction/exports';
 import { exports as elboGap } from '../figures/elbo-gap/exports';
 import { exports as elboTheta } from '../figures/elbo-theta/exports';
 import { exports as evidence } from '../figures/evidence/exports';
@@ -12,6 +13,7 @@ export const figureExports: Readonly<Record<string, AnyExports>> = {
   'two-rulers': twoRulers,
   'two-bars': twoBars,
   'learning-race': learningRace,
+  direction,
   evidence,
   'guess-the-evidence': guessTheEvidence,
   'elbo-gap': elboGap,

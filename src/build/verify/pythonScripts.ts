@@ -1,5 +1,7 @@
 import { bestFit, type DistributionSpec, type ContinuousLaw } from '../../math';
 import type { AnyFigure } from '../../figures/FigureDefinition';
+import { fitBookOf } from '../../figures/direction/fitBook';
+import type { DirectionState } from '../../figures/direction/state';
 import { fitTrackOf } from '../../figures/guess-the-evidence/fitTrack';
 import { modelOf, type LatentSpec } from '../../figures/latentModels';
 import { figures } from '../../figures/list';
@@ -35,6 +37,7 @@ function scriptAt(figure: AnyFigure, query: string): VerifiedScript {
   const { state, notices } = parseQuery(query, figure.model, '');
   if (notices.length > 0) throw new Error(`${name}: ${notices.map(({ param }) => param).join()}`);
   if (figure.id === 'guess-the-evidence') settle(state as GuessState);
+  if (figure.id === 'direction') settleFits(state as DirectionState);
   const now = { state, derived: figure.model.derive(state), active: false };
   // As if a reader had asked for all fits, too: they are the slowest of the figure, so once only.
   const shown = new Set(query === '' ? ['fit.normal.elbo'] : []);
@@ -53,4 +56,9 @@ function settle({ model, guess }: GuessState): void {
     const target: DistributionSpec | ContinuousLaw = modelOf(model).posterior;
     track.learn(request, bestFit(target, request.loss, { scale: request.scale ?? 1 }));
   }
+}
+
+function settleFits({ p }: DirectionState): void {
+  const book = fitBookOf(p);
+  for (const request of book.open()) book.learn(request, bestFit(p, request.loss));
 }

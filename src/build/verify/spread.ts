@@ -25,6 +25,11 @@ export const SPREAD: Readonly<Record<string, readonly string[]>> = {
     'q=categorical_0.3333_0.3333_0.3334&p=categorical_0.3334_0.3333_0.3333',
     'q=categorical_0.9_0.05_0.01_0.01_0.01_0.01_0.005_0.005&p=categorical_0.001_0.001_0.001_0.001_0.001_0.001_0.001_0.993',
   ],
+  direction: [
+    'p=gaussianMixture_0.6_-1_0.7_0.4_1.5_0.7&q=normal_0_2',
+    'p=gaussianMixture_0.1_-4_0.4_0.9_3_1.5&q=normal_-4_0.4&loss=tv',
+    'p=gaussianMixture_0.5_-2.5_1_0.5_2.5_0.6&q=normal_6_0.5&loss=jsd&coordinates=natural',
+  ],
   evidence: [
     'model=normalNormal_0_2_1_3_1_2.5&q=skewNormal_1_1_3',
     'model=normalNormal_-10_0.05_0.05_10&q=normal_0_1',

@@ -8,6 +8,8 @@ export { gradientL2 } from './gradientL2';
 export { jensen } from './jensen';
 export { guessKl } from './guessKl';
 export { guessL2 } from './guessL2';
+export { klPqMoments } from './klPqMoments';
+export { klQpParts } from './klQpParts';
 export { l2Expansion } from './l2Expansion';
 export { mseBars } from './mseBars';
 export { trainedBound } from './trainedBound';

@@ -1,13 +1,10 @@
 /** Time of one `compare` in Chromium, over all pairs of the references. */
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
-import { ROOT } from '../run.mjs';
 import { openBrowser } from './browser';
+import { bundleCore, corePage } from './corePage';
 import { CONTINUOUS, referenceFiles, specsOf } from './references';
 import { median, percentile, table } from './table';
 
-const ADDRESS = 'http://localhost:4399/';
 const ROUNDS = 40;
 const WARM_UP = 5;
 const COLD_STARTS = 7;
@@ -47,45 +44,6 @@ export async function benchTiming(executablePath: string): Promise<void> {
   } finally {
     await browser.close();
   }
-}
-
-async function bundleCore(): Promise<string> {
-  const result = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      lib: { entry: path.join(ROOT, 'src/math/index.ts'), formats: ['iife'], name: 'Core' },
-    },
-  });
-  const bundles = Array.isArray(result) ? result : [result];
-  const chunk = bundles
-    .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
-    .find((file) => file.type === 'chunk');
-  if (chunk?.type !== 'chunk') throw new Error('The core could not be bundled.');
-  return chunk.code;
-}
-
-/** A page with the core, isolated from other origins: only there is the clock fine enough (5 µs) to time single calls. */
-async function corePage(browser: Browser, script: string) {
-  const page = await browser.newPage();
-  await page.route(`${ADDRESS}**`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      headers: {
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Cross-Origin-Embedder-Policy': 'require-corp',
-      },
-      body: '<!doctype html><title>bench</title>',
-    }),
-  );
-  await page.goto(ADDRESS);
-  if (!(await page.evaluate(() => crossOriginIsolated)))
-    throw new Error('The clock is too coarse.');
-  // As a global script, whose `var` becomes the page's global.
-  await page.addScriptTag({ content: script });
-  return page;
 }
 
 /** Median time of each pair. Rounds go through all pairs in turn, so that no call meets a cache warmed by its twin. */

@@ -27,7 +27,12 @@ describe('the best rate', () => {
     const steps = Array.from(
       { length: 3 * 48 + 1 },
       (_, i) =>
-        createRun({ logits, target, loss, rate: 10 ** (i / 48 - 0.5) }).arrival(1000) ?? 1e9,
+        createRun({
+          logits,
+          target,
+          loss,
+          rate: Number((10 ** (i / 48 - 0.5)).toPrecision(4)),
+        }).arrival(1000) ?? 1e9,
     );
     const worst = (i: number) => Math.max(steps[i - 1], steps[i], steps[i + 1]);
     const fewest = Math.min(...steps.slice(1, -1).map((_, i) => worst(i + 1)));

@@ -23,6 +23,8 @@ const DECADES: Readonly<Record<StepRule, readonly [from: number, to: number, lik
 /** The first pass takes every so-many-th place of the grid, the second all places as near to its best. */
 const STRIDE = 12;
 const REACH = 18;
+/** How long the runs of the first pass may be: longer only where nothing arrives sooner. */
+const LIMITS = [250, 2500, MOST_STEPS];
 
 /**
  * The best constant rate of a loss from one start to one target: the one with the fewest steps to arrival when the worst
@@ -37,12 +39,12 @@ export function bestRate(search: RateSearch): BestRate {
   const { rule = 'plain', factor = 1 } = search;
   // A plain step sees the product only: a rescaled loss finds the same steps at the rate divided by its factor.
   const scale = rule === 'plain' ? 1 / factor : 1;
-  const rateAt = (place: number) => Math.min(LARGEST_RATE, 10 ** (place / PER_DECADE) * scale);
+  const rateAt = (place: number) => Math.min(LARGEST_RATE, gridRate(place) * scale);
   const runAt = (place: number) => createRun({ ...search, rate: rateAt(place) });
 
   const steps = new Map<number, number>();
   const worst = new Map<number, number>();
-  let fewest = MOST_STEPS;
+  let fewest = 0;
   const stepsAt = (place: number): number => {
     const known = steps.get(place);
     if (known !== undefined) return known;
@@ -61,9 +63,14 @@ export function bestRate(search: RateSearch): BestRate {
     fewest = Math.min(fewest, most);
   };
 
-  for (const place of firstPlaces(rule)) judge(place);
-  const arrives = [...steps.values()].some((n) => n < Infinity);
-  if (!arrives) {
+  for (const limit of LIMITS) {
+    fewest = limit;
+    steps.clear();
+    worst.clear();
+    for (const place of firstPlaces(rule)) judge(place);
+    if (Math.min(...worst.values()) < Infinity) break;
+  }
+  if (Math.min(...steps.values()) === Infinity) {
     const places = [...worst.keys()];
     const ends = places.map((place) => runAt(place).at(MOST_STEPS).tv);
     const closest = places[ends.indexOf(Math.min(...ends))];
@@ -77,6 +84,11 @@ export function bestRate(search: RateSearch): BestRate {
   // where only leaps arrive, one of them has to do
   const best = worst.get(sturdy) === Infinity ? middleOfBest(steps) : sturdy;
   return { rate: rateAt(best), steps: stepsAt(best), attained: true };
+}
+
+/** With few digits: easy to read, and the same in every engine. */
+function gridRate(place: number): number {
+  return Number((10 ** (place / PER_DECADE)).toPrecision(4));
 }
 
 /** From the likely ones outwards, so that good rates are soon known. */

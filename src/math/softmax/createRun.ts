@@ -1,3 +1,4 @@
+import { expSame } from '../special/expSame';
 import { DomainError } from '../types';
 import { requireLogitsAndTarget } from './checkLogits';
 import { createRaceKernel } from './raceKernel';
@@ -158,7 +159,7 @@ function normOf(values: Float64Array): number {
 
 function probsOf(logits: Float64Array): Float64Array {
   const largest = logits.reduce((a, b) => Math.max(a, b));
-  const powers = logits.map((x) => Math.exp(x - largest));
+  const powers = logits.map((x) => expSame(x - largest));
   const total = powers.reduce((a, b) => a + b);
   return powers.map((power) => power / total);
 }

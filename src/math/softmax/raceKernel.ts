@@ -1,4 +1,5 @@
 import { entropyDeficit, klDensity } from '../divergences/smallForms';
+import { expSame } from '../special/expSame';
 import { placeOfLargest, throughSoftmax } from './throughSoftmax';
 import type { RaceLoss } from './types';
 
@@ -75,7 +76,8 @@ export function createRaceKernel(loss: RaceLoss, target: readonly number[]): Rac
     const top = placeOfLargest(logits);
     let others = 0;
     for (let k = 0; k < n; k++) {
-      probs[k] = Math.exp(logits[k] - logits[top]);
+      // the same in every engine: descent by L1 never settles, and a last digit decides when it arrives
+      probs[k] = expSame(logits[k] - logits[top]);
       if (k !== top) others += probs[k];
     }
     const logTotal = needsLogs ? Math.log1p(others) : 0;

@@ -25,6 +25,13 @@ export const SPREAD: Readonly<Record<string, readonly string[]>> = {
     'q=categorical_0.3333_0.3333_0.3334&p=categorical_0.3334_0.3333_0.3333',
     'q=categorical_0.9_0.05_0.01_0.01_0.01_0.01_0.005_0.005&p=categorical_0.001_0.001_0.001_0.001_0.001_0.001_0.001_0.993',
   ],
+  'learning-race': [
+    'target=categorical_0.5_0.5_0&start=-15_15_0&rate.l2=16&step=40&category=3',
+    'target=categorical_0.3_0.2_0.1_0.1_0.1_0.1_0.05_0.05&start=0_8_0_1_2_-3_5_-8&step=25&category=2',
+    'start=0_0_0_0_12&rate.kl=4&rate.jsd=20&rate.l2=17&rate.l1=3&step=300&category=1',
+    'start=2_1_0_-1_6&rule=adam&factor=100&rate.l2=0.1&rate.jsd=0.1&step=60&category=5',
+    'factor=0.01&rate.l2=1000&step=10',
+  ],
   direction: [
     'p=gaussianMixture_0.6_-1_0.7_0.4_1.5_0.7&q=normal_0_2',
     'p=gaussianMixture_0.1_-4_0.4_0.9_3_1.5&q=normal_-4_0.4&loss=tv',

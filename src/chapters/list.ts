@@ -1,7 +1,8 @@
 import type { Chapter } from './Chapter';
 import { elboGap } from './ElboGap';
 import { evidence } from './Evidence';
+import { gradients } from './Gradients';
 import { twoRulers } from './TwoRulers';
 
 /** The chapters there are, in reading order. */
-export const chapters: readonly Chapter[] = [twoRulers, evidence, elboGap];
+export const chapters: readonly Chapter[] = [twoRulers, gradients, evidence, elboGap];

@@ -16,9 +16,9 @@ export function Main({ layout }: { readonly layout: Layout }) {
     <>
       <div className="race-stage">
         <Legend />
-        <BarsPanel height={full ? 240 : 220} />
-        <RacePlayer />
+        <BarsPanel height={full ? 250 : 220} />
       </div>
+      <RacePlayer />
       <DistancePanel height={full ? 230 : 220} />
       <Numbers />
       <LossPanels height={190} />

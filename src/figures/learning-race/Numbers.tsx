@@ -8,9 +8,11 @@ import type { RaceSnapshot } from './snapshot';
 export function Numbers() {
   return (
     <LivePlace className="race-numbers">
-      {RACE_LOSSES.map((loss) => (
-        <RacerNumbers key={loss} loss={loss} />
-      ))}
+      <div className="race-numbers-grid">
+        {RACE_LOSSES.map((loss) => (
+          <RacerNumbers key={loss} loss={loss} />
+        ))}
+      </div>
     </LivePlace>
   );
 }
@@ -25,7 +27,7 @@ function RacerNumbers({ loss }: { readonly loss: RaceLoss }) {
       <p className="race-name">{formula}</p>
       <Readout
         quantity={`tv.${loss}`}
-        label={<Term id="tv">TV to t</Term>}
+        label={<Term id="tv">TV</Term>}
         name={`TV to the target, racer ${words}`}
         tone={tone}
         digits={3}
@@ -42,7 +44,7 @@ function RacerNumbers({ loss }: { readonly loss: RaceLoss }) {
       />
       <Readout
         quantity={`gradientNorm.${loss}`}
-        label="gradient’s length"
+        label="gradient"
         name={`length of the gradient, racer ${words}`}
         tone={tone}
         digits={3}
@@ -51,7 +53,7 @@ function RacerNumbers({ loss }: { readonly loss: RaceLoss }) {
       <Readout
         quantity={`arrival.${loss}`}
         late
-        label="steps to arrive"
+        label="arrives at"
         name={`steps to TV 0.01, racer ${words}`}
         tone={tone}
         isCount
@@ -60,7 +62,7 @@ function RacerNumbers({ loss }: { readonly loss: RaceLoss }) {
       <Readout
         quantity={`best.${loss}`}
         late
-        label="at its best rate"
+        label="tuned"
         name={`fewest steps at a constant rate, racer ${words}`}
         tone={tone}
         isCount

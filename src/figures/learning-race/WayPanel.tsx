@@ -11,7 +11,7 @@ import {
   usePlot,
   useTransitionedDomain,
 } from '../../plot';
-import { formatCount, useHighlight, useStore } from '../../ui';
+import { formatCount, Live, useHighlight, useStore } from '../../ui';
 import { curvesOf, placeOf, START_PLACE, stepAt, type Column } from './curves';
 import { LOOKS } from './losses';
 import { goTo } from './moves';
@@ -56,9 +56,11 @@ export function WayPanel({ column, label, title, height, steps, y }: PanelProps)
       <StartTick />
       {isRace && <FinishLine />}
       <Rule axis="x" at={(now: RaceSnapshot) => placeOf(now.state.step)} tone="ink" dash="dotted" />
-      {RACE_LOSSES.map((loss) => (
-        <Way key={loss} loss={loss} column={column} />
-      ))}
+      <g className="race-way">
+        {RACE_LOSSES.map((loss) => (
+          <Way key={loss} loss={loss} column={column} />
+        ))}
+      </g>
       {RACE_LOSSES.map((loss) => (
         <Marker
           key={loss}
@@ -120,16 +122,18 @@ function Way({ loss, column }: { readonly loss: RaceLoss; readonly column: Colum
   );
 }
 
-/** Where a racer crosses the finish line, with its step. */
+/** A pennant on the finish line where a racer first crosses it. */
 function Arrival({ loss }: { readonly loss: RaceLoss }) {
+  const { x, y, clip } = usePlot();
+  const path = ({ derived }: RaceSnapshot): string => {
+    const step = arrivalOf(derived.racers[loss].run);
+    if (step === undefined) return '';
+    return `M${x(placeOf(step)).toFixed(1)},${y(ARRIVED).toFixed(1)}v-17l11,4.5l-11,4.5`;
+  };
   return (
-    <Marker
-      tone={LOOKS[loss].tone}
-      at={({ derived }: RaceSnapshot) => {
-        const step = arrivalOf(derived.racers[loss].run);
-        return step === undefined ? undefined : [placeOf(step), ARRIVED];
-      }}
-    />
+    <g className="race-arrival" data-tone={LOOKS[loss].tone} clipPath={clip}>
+      <Live as="path" attrs={(now: RaceSnapshot) => ({ d: path(now) })} />
+    </g>
   );
 }
 

@@ -242,6 +242,18 @@ test('a frame takes neither focus nor scrolling nor history from the page around
   });
   await expect.poll(dark).toBe(light);
 
+  // A box of one height stays one, however wide the window is drawn.
+  const wide = () => figure.root.evaluate(() => innerWidth);
+  for (const width of [750, 640, 700, 760]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect.poll(wide).toBeLessThanOrEqual(width);
+    await expect.poll(wide).toBeGreaterThan(width - 40);
+  }
+  await expect(figure.root).toHaveAttribute('data-fit', 'box');
+  expect(Math.ceil(await figure.root.evaluate((root) => root.getBoundingClientRect().height))).toBe(
+    450,
+  );
+
   // The state goes into the frame's address, and no way back is paved with it.
   await figure.drag('q.probs.0', 0, -40);
   await expect.poll(() => figure.root.evaluate(() => location.search)).toContain('q=categorical_');

@@ -4,6 +4,7 @@ import { benchAccuracy } from './accuracy';
 import type { Asked } from './browser';
 import { benchDrag } from './drag';
 import { benchHeap } from './heap';
+import { benchLandscapes } from './landscapes';
 import { benchRaces } from './races';
 import { benchSizes } from './sizes';
 import { benchTiming } from './timing';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, (tools: Tools, asked: Asked) => Promise<voi
   accuracy: benchAccuracy,
   timing: async ({ findBrowser }) => benchTiming(await findBrowser()),
   races: async ({ findBrowser }) => benchRaces(await findBrowser()),
+  landscapes: async ({ findBrowser }) => benchLandscapes(await findBrowser()),
   sizes: benchSizes,
   drag: async ({ findBrowser, serveSite }, asked) =>
     benchDrag(await findBrowser(), await serveSite(), asked),

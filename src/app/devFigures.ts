@@ -9,5 +9,5 @@ provideShare(async (id) => {
   const { figureExports, shareOf } = await import('../share');
   const figure = figures.find((candidate) => candidate.id === id);
   if (figure === undefined) throw new Error(`no figure "${id}"`);
-  return (request) => shareOf(figure, figureExports[id])(request, new URL('/', location.href).href);
+  return shareOf(figure, figureExports[id])(new URL('/', location.href).href);
 });

@@ -28,9 +28,10 @@ it('adds what the page does not have, in order, and hands over what the last reg
   const twice = loadShareScripts('bars');
   expect(added()).toHaveLength(3);
   const opened: string[] = [];
-  registerShare('bars', (_, base) => opened.push(base));
+  const draw = () => Promise.resolve('');
+  registerShare('bars', (base) => ({ open: () => void opened.push(base), draw }));
   tell(added().at(-1), 'load');
-  for (const open of [await loading, await twice, await loadShareScripts('bars')])
+  for (const { open } of [await loading, await twice, await loadShareScripts('bars')])
     open({ preset: 'some' });
   expect(opened).toEqual(Array.from({ length: 3 }, () => new URL('../', location.href).href));
   expect(added()).toHaveLength(3);

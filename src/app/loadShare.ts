@@ -1,28 +1,29 @@
-import { loadShare, type OpenShare, type ShareRequest } from '../ui';
+import { loadShare, type Sharing } from '../ui';
 import { scriptTag } from './scriptTag';
 
-/** Opens a figure's dialog; `base` is the site's top folder as an absolute address. */
-type OpenDialog = (request: ShareRequest, base: string) => void;
+/** Shares a figure; `base` is the site's top folder as an absolute address. */
+type SharingAt = (base: string) => Sharing;
 
-const dialogs = new Map<string, OpenDialog>();
+const registered = new Map<string, SharingAt>();
 
 /** What a figure's script for sharing does when it runs. */
-export function registerShare(figure: string, open: OpenDialog): void {
-  dialogs.set(figure, open);
+export function registerShare(figure: string, sharingAt: SharingAt): void {
+  registered.set(figure, sharingAt);
 }
 
 /**
- * The dialog of a figure, by script tags, as all else comes here; those of its scripts that the page has are not loaded
+ * What shares a figure, by script tags, as all else comes here; those of its scripts that the page has are not loaded
  * again. The page says in a meta tag where they are.
  */
-export async function loadShareScripts(figure: string): Promise<OpenShare> {
+export async function loadShareScripts(figure: string): Promise<Sharing> {
   const meta = document.querySelector<HTMLMetaElement>(`meta[name="share-${figure}"]`);
   const up = meta?.dataset.root ?? '';
-  const open = dialogs.get(figure) ?? (await load(figure, up, meta?.content.split(' ') ?? []));
-  return (request) => open(request, new URL(up, document.baseURI).href);
+  const sharingAt =
+    registered.get(figure) ?? (await load(figure, up, meta?.content.split(' ') ?? []));
+  return sharingAt(new URL(up, document.baseURI).href);
 }
 
-async function load(figure: string, up: string, files: readonly string[]): Promise<OpenDialog> {
+async function load(figure: string, up: string, files: readonly string[]): Promise<SharingAt> {
   const had = new Set(document.scripts);
   const tags = files.map((file) => scriptTag(up + file));
   try {
@@ -32,7 +33,7 @@ async function load(figure: string, up: string, files: readonly string[]): Promi
     for (const tag of tags) if (!had.has(tag)) tag.remove();
     throw error;
   }
-  const loaded = dialogs.get(figure);
+  const loaded = registered.get(figure);
   if (loaded === undefined) throw new Error(`the scripts to share "${figure}" did not run`);
   return loaded;
 }
@@ -55,7 +56,7 @@ export function bindShareButtons(): void {
     if (!button) return;
     const { share = '', preset } = button.dataset;
     loadShare(share)
-      .then((open) => open(preset === undefined ? {} : { preset }))
+      .then(({ open }) => open(preset === undefined ? {} : { preset }))
       .catch(() => button.replaceChildren('This could not be loaded'));
   });
 }

@@ -10,22 +10,24 @@ export interface FigureMarkup {
   /** Undefined: the default state. */
   readonly preset: string | undefined;
   readonly html: string;
+  readonly title: string;
+  /** What it shows, in a sentence. */
+  readonly words: string;
 }
 
 /** Every figure in its default state and in each of its presets, as it stands in a page before any script. */
 export function* figureMarkups(): Generator<FigureMarkup> {
   for (const figure of figures) {
-    const { id, model } = figure;
-    yield { figure: id, preset: undefined, html: render(figure, model.initial) };
-    for (const preset of model.presets) {
-      const state = presetState(model, preset.id)?.state;
-      yield { figure: id, preset: preset.id, html: render(figure, state) };
-    }
+    const { model } = figure;
+    yield markupOf(figure, undefined, model.initial);
+    for (const { id } of model.presets) yield markupOf(figure, id, presetState(model, id)?.state);
   }
 }
 
-function render(figure: AnyFigure, state: unknown): string {
+function markupOf(figure: AnyFigure, preset: string | undefined, state: unknown): FigureMarkup {
+  const { id, title, model } = figure;
   // Rendered as text a figure shows the state it starts from.
-  const store = createFigureStore({ ...figure.model, initial: state });
-  return renderToString(<Island figure={figure} store={store} layout="figure" />);
+  const store = createFigureStore({ ...model, initial: state });
+  const html = renderToString(<Island figure={figure} store={store} layout="figure" />);
+  return { figure: id, preset, html, title, words: figure.inWords(store.get()) };
 }

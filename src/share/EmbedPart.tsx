@@ -3,6 +3,7 @@ import { Segmented } from '../ui';
 import { CopyBox } from './CopyBox';
 import { HeightField } from './HeightField';
 import { Preview } from './Preview';
+import { useRested } from './useRested';
 import {
   COLUMN,
   DEFAULT_LOOK,
@@ -11,10 +12,11 @@ import {
   type Look,
   type Shared,
   type Target,
+  USUAL_HEIGHT,
 } from './snippets';
 
-/** Until the figure has said what it needs: 5:3 and a little. */
-const USUAL_HEIGHT = 450;
+/** The preview begins anew with each state: while a figure plays it waits. */
+const REST_MS = 300;
 
 const CONTROLS = [
   { value: 'full', text: 'All' },
@@ -41,10 +43,11 @@ export function EmbedPart({
   readonly canPreview: boolean;
 }) {
   const [look, setLook] = useState<Look>(DEFAULT_LOOK);
-  const [measured, setMeasured] = useState(USUAL_HEIGHT);
+  const [measured, setMeasured] = useState<number>();
   const [wanted, setWanted] = useState<number>();
   const [chosen, setChosen] = useState('html');
-  const height = wanted ?? measured;
+  const query = useRested(of.query, REST_MS);
+  const height = wanted ?? measured ?? USUAL_HEIGHT;
   const shared = useMemo<Shared>(() => ({ ...of, look, height }), [of, look, height]);
   const change = (part: Partial<Look>) => setLook((old) => ({ ...old, ...part }));
   // Of one identity, so that the preview does not listen anew each time.
@@ -81,7 +84,7 @@ export function EmbedPart({
         {canPreview && (
           <figure className="share-look">
             <Preview
-              src={embedAddress(shared, { fit })}
+              src={embedAddress({ ...shared, query }, { fit })}
               title={`Preview: ${of.title}`}
               height={height}
               onMeasured={onMeasured}

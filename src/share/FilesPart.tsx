@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import type { AnyExports } from '../figures/FigureExports';
 import { Button, Segmented, type ShownFigure } from '../ui';
@@ -29,7 +29,8 @@ export function FilesPart({
   readonly figure: AnyFigure;
   readonly exports: AnyExports;
   readonly shown: ShownFigure;
-  readonly address: string;
+  /** Where the figure can be had alive, in the state it has when this is asked. */
+  readonly address: () => string;
 }) {
   const [theme, setTheme] = useState<PictureTheme>('light');
   const [made, setMade] = useState<Made>();
@@ -38,10 +39,20 @@ export function FilesPart({
   // The last one's memory is given back when another is made, and in the end.
   useEffect(() => made && (() => URL.revokeObjectURL(made.url)), [made]);
 
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+
   const make = async (file: FigureFile) => {
     setFailed(undefined);
     try {
       const content = await file.make();
+      // The dialog was closed over it.
+      if (!isOpen.current) return;
       const blob = typeof content === 'string' ? new Blob([content], { type: file.type }) : content;
       const url = URL.createObjectURL(blob);
       setMade({ file, url, ...(typeof content === 'string' && { text: content }) });

@@ -1,18 +1,18 @@
 import { useId, useState } from 'react';
 import { Button } from '../ui';
-import { clampHeight, COLUMN } from './snippets';
+import { clampHeight, COLUMN, USUAL_HEIGHT } from './snippets';
 
 /** The shape that every figure fits itself into. */
 const COMPACT = (COLUMN * 3) / 5;
 
-/** The height of the box: what the figure needs, until another one is typed. */
+/** The height of the box: what the figure needs, where that could be measured, until another one is typed. */
 export function HeightField({
   value,
   measured,
   onChange,
 }: {
   readonly value: number | undefined;
-  readonly measured: number;
+  readonly measured: number | undefined;
   readonly onChange: (value: number | undefined) => void;
 }) {
   const id = useId();
@@ -32,18 +32,20 @@ export function HeightField({
         id={id}
         type="text"
         inputMode="numeric"
-        value={typed ?? String(value ?? measured)}
+        value={typed ?? String(value ?? measured ?? USUAL_HEIGHT)}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
         }}
       />
-      <span className="field-unit">pixels{value === undefined && ', as measured'}</span>
+      <span className="field-unit">
+        pixels{value === undefined && measured !== undefined && ', as measured'}
+      </span>
       <span className="share-heights">
         {value !== undefined && (
           <Button quiet onClick={() => onChange(undefined)}>
-            As measured
+            {measured === undefined ? 'As usual' : 'As measured'}
           </Button>
         )}
         {value !== COMPACT && (

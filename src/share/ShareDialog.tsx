@@ -1,4 +1,12 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import type { AnyExports } from '../figures/FigureExports';
 import { Select, type ShareRequest } from '../ui';
@@ -24,9 +32,14 @@ interface ShareDialogProps {
 export function ShareDialog({ figure, exports, request, base, onClose }: ShareDialogProps) {
   const { shown } = request;
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressed = useRef<EventTarget>(null);
   const first = useRef<HTMLButtonElement>(null);
   const title = useId();
-  const states = useMemo(() => sharedStates(figure, shown?.store.get().state), [figure, shown]);
+  // Modal or not, the figure may go on: it plays, or the page around a frame sets it.
+  const getPresent = () => shown?.store.get().state;
+  const present = useSyncExternalStore(shown?.store.subscribe ?? neverChanges, getPresent);
+  const statesAt = useMemo(() => sharedStates(figure), [figure]);
+  const states = useMemo(() => statesAt(present), [statesAt, present]);
   const [chosen, setChosen] = useState(
     request.preset === undefined ? states[0]?.id : `preset ${request.preset}`,
   );
@@ -63,9 +76,13 @@ export function ShareDialog({ figure, exports, request, base, onClose }: ShareDi
       aria-labelledby={title}
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => {
-        // On the backdrop: everything of the dialog's own lies in the parts within it.
-        if (event.target === dialog.current) dialog.current.close();
+      onPointerDown={({ target }) => {
+        pressed.current = target;
+      }}
+      onClick={({ target }) => {
+        // On the backdrop: everything of the dialog's own lies in the parts within it. A selection of text that was drawn
+        // as far as there has begun in one of them.
+        if (target === dialog.current && pressed.current === target) dialog.current.close();
       }}
     >
       <div className="share-header">
@@ -100,7 +117,9 @@ export function ShareDialog({ figure, exports, request, base, onClose }: ShareDi
         )}
         <section className="share-links" aria-label="Link">
           <h3>Link</h3>
-          {shown && !isFrame && !location.href.startsWith(addressOf({ query: '' })) && <PageLink />}
+          {shown && !isFrame && !location.href.startsWith(addressOf({ query: '' })) && (
+            <PageLink present={present} />
+          )}
           <CopyBox
             label="The figure by itself"
             text={addressOf(state)}
@@ -116,7 +135,7 @@ export function ShareDialog({ figure, exports, request, base, onClose }: ShareDi
             figure={figure}
             exports={exports}
             shown={shown}
-            address={addressOf(states[0])}
+            address={() => addressOf(statesAt(shown.store.get().state)[0])}
           />
         )}
       </div>
@@ -124,13 +143,16 @@ export function ShareDialog({ figure, exports, request, base, onClose }: ShareDi
   );
 }
 
+const neverChanges = () => () => {};
+
 /** The page as it stands, with all its figures: its address names their states, a moment after they change. */
-function PageLink() {
+function PageLink({ present }: { readonly present: unknown }) {
   const [href, setHref] = useState(location.href);
   useEffect(() => {
     const timer = setTimeout(() => setHref(location.href), URL_SETTLES_MS);
     return () => clearTimeout(timer);
-  }, []);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the address follows the state
+  }, [present]);
   return (
     <CopyBox label="This page, all its figures as they stand" text={href} button="Copy link" />
   );

@@ -2,15 +2,16 @@ import type { AnyFigure } from '../figures/FigureDefinition';
 import type { AnyExports } from '../figures/FigureExports';
 import type { ShownFigure } from '../ui';
 import type { FigureFile } from './figureFile';
-import { figureSvg, svgToPng, type PictureTheme } from './picture';
+import { shownSvg } from './drawPicture';
+import { svgToPng, type PictureTheme } from './picture';
 import { textFiles } from './textFiles';
 
 interface Source {
   readonly figure: AnyFigure;
   readonly exports: AnyExports;
   readonly shown: ShownFigure;
-  /** Where the figure can be had alive, in its present state. */
-  readonly address: string;
+  /** Where the figure can be had alive, in the state it has when this is asked. */
+  readonly address: () => string;
   readonly theme: PictureTheme;
 }
 
@@ -23,7 +24,7 @@ export function figureFiles({
   theme,
 }: Source): readonly FigureFile[] {
   const { id } = figure;
-  const svg = () => figureSvg(shown.root, theme, address);
+  const svg = () => shownSvg(figure, shown, { theme, address: address() });
   return [
     {
       id: 'svg',

@@ -1,47 +1,41 @@
+import type { ComponentProps } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import type { AnyExports } from '../figures/FigureExports';
-import type { ShareRequest } from '../ui';
+import type { Sharing } from '../ui';
 import { drawPicture } from './drawPicture';
 import { ShareDialog } from './ShareDialog';
 import css from './share.css?inline';
 
 const STYLE_ID = 'share-styles';
+const PLACE_ID = 'share-place';
 
 /**
- * Opens the dialog of a figure, in a root of its own beside the page: whatever happens in it, the figure goes on. Its
- * styles come with it, since no page needs them before. `base` is the site's top folder as an absolute address.
+ * What shares a figure. The dialog opens in a root of its own beside the page: whatever happens in it, the figure goes
+ * on. Its styles come with it, since no page needs them before. `base` is the site's top folder as an absolute address.
  */
-export function shareOf(
-  figure: AnyFigure,
-  exports: AnyExports,
-): (request: ShareRequest, base: string) => void {
-  return (request, base) => {
-    const { picture, shown } = request;
-    if (picture && shown) {
-      drawPicture(picture, shown).then(picture.resolve, picture.reject);
-      return;
-    }
-    addStyles();
-    const before = document.activeElement;
-    const place = document.createElement('div');
-    document.body.append(place);
-    const root = createRoot(place);
-    const close = () => {
-      root.unmount();
-      place.remove();
-      giveFocusBack(before);
-    };
-    root.render(
-      <ShareDialog
-        figure={figure}
-        exports={exports}
-        request={request}
-        base={base}
-        onClose={close}
-      />,
-    );
+export function shareOf(figure: AnyFigure, exports: AnyExports): (base: string) => Sharing {
+  return (base) => ({
+    open: (request) => openDialog({ figure, exports, request, base }),
+    draw: (shown, format) => drawPicture(figure, shown, format),
+  });
+}
+
+function openDialog(asked: Omit<ComponentProps<typeof ShareDialog>, 'onClose'>): void {
+  // A second click, while the first was fetching what opens here.
+  if (document.getElementById(PLACE_ID) !== null) return;
+  addStyles();
+  const before = document.activeElement;
+  const place = document.createElement('div');
+  place.id = PLACE_ID;
+  document.body.append(place);
+  const root = createRoot(place);
+  const close = () => {
+    root.unmount();
+    place.remove();
+    giveFocusBack(before);
   };
+  root.render(<ShareDialog {...asked} onClose={close} />);
 }
 
 function addStyles(): void {

@@ -7,7 +7,7 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))(
   'the states of %s',
   (_, figure) => {
     const { model } = figure;
-    const states = sharedStates(figure, undefined);
+    const states = sharedStates(figure)(undefined);
 
     it('are the first one and the presets, each named by a query that is read back as it', () => {
       expect(states.map(({ id }) => id)).toEqual([
@@ -36,12 +36,12 @@ describe('the present state', () => {
 
   it('comes first, named in full, with the picture of the default unless it is a preset', () => {
     const { state } = parseQuery<unknown>('q=normal_0.5_1', model);
-    const [now, first] = sharedStates(figure, state);
+    const [now, first] = sharedStates(figure)(state);
     expect(now?.query).toBe('q=normal_0.5_1');
     expect(now?.preset).toBeUndefined();
     expect(now?.alt).toBe(first?.alt);
     const preset = parseQuery<unknown>('preset=heavy-tail', model);
-    const [named] = sharedStates(figure, preset.state);
+    const [named] = sharedStates(figure)(preset.state);
     expect(named?.preset).toBe('heavy-tail');
     expect(named?.query).not.toContain('preset');
     expect(named?.alt).not.toBe(first?.alt);
@@ -60,7 +60,10 @@ describe('the present state', () => {
         },
       ],
     };
-    const [now] = sharedStates({ ...figure, model: big }, model.initial);
+    const [now, ...named] = sharedStates({ ...figure, model: big })(model.initial);
     expect(now).toMatchObject({ isTooBig: true, query: '' });
+    // Those are in the address by their names.
+    expect(named.map(({ isTooBig }) => isTooBig)).toEqual(named.map(() => false));
+    expect(named.length).toBeGreaterThan(1);
   });
 });

@@ -16,8 +16,11 @@ export interface SharedState {
   readonly isTooBig: boolean;
 }
 
-/** What can be chosen: the present state, where a figure stands in the page, the default, and the presets. */
-export function sharedStates(figure: AnyFigure, present: unknown): readonly SharedState[] {
+/**
+ * What can be chosen while the figure is in some state: that, where a figure stands in the page, the default, and the
+ * presets.
+ */
+export function sharedStates(figure: AnyFigure): (present: unknown) => readonly SharedState[] {
   const { model } = figure;
   const snapshotOf = (state: unknown): Snapshot<unknown, unknown> => ({
     state,
@@ -27,27 +30,45 @@ export function sharedStates(figure: AnyFigure, present: unknown): readonly Shar
   const altOf = (state: unknown) => `${figure.title}: ${figure.inWords(snapshotOf(state))}`;
   const find = presetShown(model);
   const initial: unknown = model.initial;
-  const states: SharedState[] = [];
-  const add = (id: string, name: string, state: unknown, query: string, preset?: string) =>
-    states.push({
-      id,
-      name,
-      query,
-      isTooBig: model.params.some((param) => param.write(state) === undefined),
+  const initialAlt = once(() => altOf(initial));
+  const make = (
+    named: Pick<SharedState, 'id' | 'name' | 'query'>,
+    state: unknown,
+    preset?: string,
+  ): SharedState => {
+    const alt = preset === undefined ? initialAlt : once(() => altOf(state));
+    return {
+      ...named,
+      // A preset is named whole by its name.
+      isTooBig: named.id === NOW && model.params.some((param) => param.write(state) === undefined),
       ...(preset !== undefined && { preset }),
       get snapshot() {
         return snapshotOf(state);
       },
       get alt() {
-        return altOf(preset === undefined ? initial : state);
+        return alt();
       },
-    });
-  if (present !== undefined)
-    add('now', 'As it stands now', present, formatQuery(present, model), find(present, false));
-  add('default', 'As it is at first', initial, '');
-  for (const { id, title } of model.presets) {
-    const named = presetState<unknown>(model, id);
-    if (named) add(`preset ${id}`, `Preset: ${title}`, named.state, `preset=${id}`, id);
-  }
-  return states;
+    };
+  };
+  const always = [
+    make({ id: 'default', name: 'As it is at first', query: '' }, initial),
+    ...model.presets.flatMap(({ id, title }) => {
+      const named = presetState<unknown>(model, id);
+      const words = { id: `preset ${id}`, name: `Preset: ${title}`, query: `preset=${id}` };
+      return named ? [make(words, named.state, id)] : [];
+    }),
+  ];
+  return (present) => {
+    if (present === undefined) return always;
+    const words = { id: NOW, name: 'As it stands now', query: formatQuery(present, model) };
+    return [make(words, present, find(present, false)), ...always];
+  };
+}
+
+const NOW = 'now';
+
+/** Sentences may take their time, and the present state changes while the dialog is open. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -36,7 +36,8 @@ it('fetches the dialog of its figure and opens it on the figure; says so when it
 
   provideShare((figure) => {
     asked.push(figure);
-    return Promise.resolve((request) => void requests.push(request));
+    const open = (request: ShareRequest) => void requests.push(request);
+    return Promise.resolve({ open, draw: () => Promise.reject(new Error('not asked for')) });
   });
   await user.click(button);
   expect(asked).toEqual(['gap']);

@@ -17,8 +17,8 @@ export function ShareButton() {
     setSaid('loading');
     const root = place.current?.closest<HTMLElement>('[data-figure]');
     try {
-      const openShare = await loadShare(store.model.id);
-      openShare(root ? { shown: { root, store, quantities, information } } : {});
+      const sharing = await loadShare(store.model.id);
+      sharing.open(root ? { shown: { root, store, quantities, information } } : {});
       setSaid(undefined);
     } catch {
       setSaid('failed');

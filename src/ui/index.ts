@@ -38,9 +38,9 @@ export { Readout } from './Readout';
 export {
   loadShare,
   provideShare,
-  type OpenShare,
-  type PictureRequest,
+  type PictureFormat,
   type ShareRequest,
+  type Sharing,
   type ShownFigure,
 } from './share';
 export { ShareButton } from './ShareButton';

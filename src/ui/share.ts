@@ -7,16 +7,9 @@ export interface ShareRequest {
   readonly shown?: ShownFigure;
   /** Preset that is chosen at first; without one the present state is. */
   readonly preset?: string;
-  /** Not the dialog is wanted, but a picture of what is shown. */
-  readonly picture?: PictureRequest;
 }
 
-export interface PictureRequest {
-  readonly format: 'svg' | 'png';
-  /** Gets SVG as text, PNG as a data address. */
-  resolve(this: void, data: string): void;
-  reject(this: void, error: unknown): void;
-}
+export type PictureFormat = 'svg' | 'png';
 
 /** A figure in the page: its root, its state, and the numbers it shows. */
 export interface ShownFigure {
@@ -27,21 +20,26 @@ export interface ShownFigure {
   readonly information: InformationUnit;
 }
 
-/** Opens the dialog. */
-export type OpenShare = (request: ShareRequest) => void;
+/** What a figure can be shared with. */
+export interface Sharing {
+  /** Opens the dialog, unless it is open. */
+  open(this: void, request: ShareRequest): void;
+  /** A picture of what is shown: SVG as text, PNG as a data address. Rejects when there can be none. */
+  draw(this: void, shown: ShownFigure, format: PictureFormat): Promise<string>;
+}
 
-/** Fetches what opens the dialog of the figure with this id. */
-type LoadShare = (figure: string) => Promise<OpenShare>;
+/** Fetches what shares the figure with this id. */
+type LoadShare = (figure: string) => Promise<Sharing>;
 
 let provided: LoadShare | undefined;
 
-/** Says where the dialog comes from: it is not on the page before somebody asks for it. */
+/** Says where that comes from: it is not on the page before somebody asks for it. */
 export function provideShare(load: LoadShare): void {
   provided = load;
 }
 
-/** Rejects where the dialog cannot be had. */
-export async function loadShare(figure: string): Promise<OpenShare> {
-  if (provided === undefined) throw new Error('no dialog for sharing was provided');
+/** Rejects where it cannot be had. */
+export async function loadShare(figure: string): Promise<Sharing> {
+  if (provided === undefined) throw new Error('nothing to share with was provided');
   return provided(figure);
 }

@@ -19,7 +19,7 @@ describe.each(
   markups.map((markup) => [`${markup.figure} ${markup.preset ?? ''}`, markup] as const),
 )('the picture of %s', (_, markup) => {
   const source = figureOf(markup);
-  const svg = pictureOf(source, 'light', 'https://site.example/fig/x/?a=1&b=2');
+  const svg = pictureOf(source, markup, 'light', 'https://site.example/fig/x/?a=1&b=2');
   const root = parse(svg);
 
   it('is whole: plain colours and lengths, nothing from outside, nothing that only browsers know', () => {
@@ -71,7 +71,7 @@ describe('the looks', () => {
   const rulers = figureOf(markups[0]);
   const strokes = (theme: 'light' | 'dark') =>
     new Map(
-      all(parse(pictureOf(rulers, theme)), 'path[stroke]').map((path) => [
+      all(parse(pictureOf(rulers, markups[0], theme)), 'path[stroke]').map((path) => [
         path.getAttribute('stroke-dasharray'),
         path.getAttribute('stroke'),
       ]),
@@ -81,14 +81,14 @@ describe('the looks', () => {
     expect(strokes('light').get('9 4')).toBe('#b93d0e');
     expect(strokes('dark').get('9 4')).toBe('#ff9266');
     const paints = (theme: 'light' | 'dark') =>
-      attribute(all(parse(pictureOf(rulers, theme)), '[stroke]'), 'stroke');
+      attribute(all(parse(pictureOf(rulers, markups[0], theme)), '[stroke]'), 'stroke');
     expect(paints('light')).toContain('#1f5fbf');
     expect(paints('dark')).toContain('#7db2ff');
     expect(paints('dark')).not.toContain('#1f5fbf');
   });
 
   it('have tints as a colour and its opacity, and a text under each label in place of its halo', () => {
-    const root = parse(pictureOf(rulers, 'light'));
+    const root = parse(pictureOf(rulers, markups[0], 'light'));
     const tint = root.querySelector('path[fill="#1f5fbf"][fill-opacity]');
     expect(tint?.getAttribute('fill-opacity')).toBe('0.14');
     const labels = all(root, 'text').filter(({ textContent }) => textContent === 'q(z)');

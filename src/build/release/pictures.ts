@@ -4,7 +4,12 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { JSDOM } from 'jsdom';
 import { rules } from 'virtual:picture-rules';
 import { figureMarkups, type FigureMarkup } from '../../app/pictures';
-import { composePicture, embedFonts, type PictureFace } from '../../share/picture';
+import {
+  composePicture,
+  embedFonts,
+  type PictureFace,
+  type PictureWords,
+} from '../../share/picture';
 import { facesFor, pictureFonts } from '../pictureFaces';
 
 /** A picture of the site: where it lies, relative to dist/, and what it consists of. */
@@ -28,10 +33,12 @@ export function figureOf({ html }: FigureMarkup): Element {
 /** What a figure shows, as an SVG without its typeface. */
 export function pictureOf(
   figure: Element,
+  { title, words }: PictureWords,
   theme: (typeof THEMES)[number],
   address?: string,
 ): string {
-  return composePicture(figure, { rules, theme, ...(address === undefined ? {} : { address }) });
+  const where = address === undefined ? {} : { address };
+  return composePicture(figure, { rules, theme, title, words, ...where });
 }
 
 /**
@@ -50,7 +57,7 @@ export async function* pictures(site?: string): AsyncGenerator<PictureFile> {
     const root = figureOf(markup);
     let faces: readonly PictureFace[] | undefined;
     for (const theme of THEMES) {
-      const svg = pictureOf(root, theme, address);
+      const svg = pictureOf(root, markup, theme, address);
       // The same words in both.
       faces ??= await facesFor(textOf(svg));
       yield { path: `fig/${name}.${theme}.svg`, content: embedFonts(svg, faces) };

@@ -38,6 +38,11 @@ const LEFT_OUT =
 
 const PROVISIONAL = '[data-settled="false"]';
 
+/** Where a figure has what is its own: its main column in a page, what is fitted into the frame in an embed. */
+export function mainOf(figure: Element): Element {
+  return figure.querySelector('.workbench-main, .embed-stage') ?? figure;
+}
+
 /** The parts of a figure's main column that a picture shows. */
 export function blocksOf(figure: Element): readonly Block[] {
   const blocks: Block[] = [];
@@ -56,7 +61,7 @@ export function blocksOf(figure: Element): readonly Block[] {
       if (runs.length > 0) blocks.push({ kind, runs, source: element });
     } else for (const child of element.children) visit(child);
   };
-  visit(figure.querySelector('.workbench-main') ?? figure);
+  visit(mainOf(figure));
   return blocks;
 }
 

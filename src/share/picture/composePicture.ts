@@ -9,7 +9,14 @@ import { createStyler, type PictureTheme, type StyleRule } from './styleRules';
 import { element, escapeXml } from './svgText';
 import { drawRuns, widthOf } from './textLayout';
 
-interface PictureOptions {
+/** What a picture says of its figure that its markup does not, or says only after a while. */
+export interface PictureWords {
+  readonly title: string;
+  /** The state that is drawn, in a sentence. */
+  readonly words: string;
+}
+
+interface PictureOptions extends PictureWords {
   readonly rules: readonly StyleRule[];
   readonly theme: PictureTheme;
   /** Where the figure can be had alive: stands in the credit line. */
@@ -38,12 +45,10 @@ export function composePicture(figure: Element, options: PictureOptions): string
   const { base, ink, soft } = brush;
   const widest = Math.max(20 * base, ...drawings.map((svg) => sizeOf(svg).width));
   const column = createColumn(widest);
-  const title = textOf(figure, '.workbench-title');
+  const { title, words } = options;
   column.space(PADDING);
-  if (title !== '') {
-    column.line(escapeXml(title), 1.5 * base, { fill: ink, 'font-weight': 600 });
-    column.space(0.2 * base);
-  }
+  column.line(escapeXml(title), 1.5 * base, { fill: ink, 'font-weight': 600 });
+  column.space(0.2 * base);
   addLegend(column, figure, drawings, brush);
   addBlocks(column, blocks, brush);
   column.space(base);
@@ -54,7 +59,6 @@ export function composePicture(figure: Element, options: PictureOptions): string
 
   const width = widest + 2 * PADDING;
   const height = Math.ceil(column.height + 0.7 * PADDING);
-  const words = textOf(figure, '.words');
   return element(
     'svg',
     {
@@ -67,7 +71,7 @@ export function composePicture(figure: Element, options: PictureOptions): string
       'font-size': base,
     },
     element('title', {}, escapeXml(title)) +
-      (words === '' ? '' : element('desc', {}, escapeXml(words))) +
+      element('desc', {}, escapeXml(words)) +
       element('rect', { width, height, fill: brush.card }) +
       element('g', { transform: `translate(${PADDING},0)` }, column.content),
   );
@@ -163,10 +167,6 @@ function addBlocks(column: Column, blocks: readonly Block[], brush: Brush): void
     }
   }
   addNumbers();
-}
-
-function textOf(figure: Element, selector: string): string {
-  return figure.querySelector(selector)?.textContent.trim() ?? '';
 }
 
 /** The size of a drawing by its view box. */

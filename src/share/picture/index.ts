@@ -1,4 +1,4 @@
-export { composePicture } from './composePicture';
+export { composePicture, type PictureWords } from './composePicture';
 export { embedFonts, type PictureFace } from './embedFonts';
 export { figureSvg } from './figureSvg';
 export type { PictureTheme, StyleRule } from './styleRules';

@@ -1,3 +1,5 @@
+import { mainOf } from './blocks';
+
 /** What a curve is set to, as its handles say it: "q(z): mean 0, sd 1". */
 export interface LegendEntry {
   readonly text: string;
@@ -22,7 +24,7 @@ interface Group {
 
 /** What is chosen from the figure's lists that name what they are for: "Model: normal prior, normal noise". */
 export function choicesOf(figure: Element): readonly string[] {
-  return [...figure.querySelectorAll('.workbench-main .select')].flatMap((box) => {
+  return [...mainOf(figure).querySelectorAll('.select')].flatMap((box) => {
     const label = box.querySelector('label:not(.visually-hidden)')?.textContent.trim() ?? '';
     const chosen = chosenOf(box.querySelector('select'));
     return label === '' || chosen === '' ? [] : [`${label}: ${chosen}`];

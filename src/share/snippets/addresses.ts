@@ -27,6 +27,9 @@ export const DEFAULT_LOOK: Look = { controls: 'full', locked: false, theme: 'aut
 /** The width of a column of text for which heights are measured. */
 export const COLUMN = 720;
 
+/** The height of a frame until the figure has said what it needs. */
+export const USUAL_HEIGHT = 450;
+
 /** Into less no figure fits, for more no page has room. */
 const HEIGHTS = { min: 220, max: 2000 } as const;
 

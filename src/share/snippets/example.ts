@@ -1,4 +1,4 @@
-import { DEFAULT_LOOK } from './addresses';
+import { DEFAULT_LOOK, USUAL_HEIGHT } from './addresses';
 import { targets } from './targets';
 
 /** Until the site knows where it is. */
@@ -20,7 +20,7 @@ export function exampleSnippet(options: {
       alt: '',
       query: preset === undefined ? '' : `preset=${preset}`,
       look: DEFAULT_LOOK,
-      height: 450,
+      height: USUAL_HEIGHT,
     }) ?? ''
   );
 }

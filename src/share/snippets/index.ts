@@ -6,6 +6,7 @@ export {
   figureAddress,
   type Look,
   type Shared,
+  USUAL_HEIGHT,
 } from './addresses';
 export { exampleSnippet } from './example';
 export { targets, type Target } from './targets';

@@ -94,6 +94,16 @@ export function nudged(kind: keyof typeof NINTH, at: (step: number) => Bounded):
   return [slope, error];
 }
 
+/** Works out once for each step what all categories need there. */
+export function oncePerStep<T>(work: (step: number) => T): (step: number) => T {
+  const known = new Map<number, T>();
+  return (step) => {
+    const found = known.get(step) ?? work(step);
+    known.set(step, found);
+    return found;
+  };
+}
+
 /** t_i as it is given. */
 export function exactly(value: number): Bounded {
   return [value, EPS * Math.abs(value)];

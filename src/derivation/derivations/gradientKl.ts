@@ -3,6 +3,7 @@ import {
   exactly,
   logSoftmax,
   nudged,
+  oncePerStep,
   quantityOf,
   softmax,
   sumOf,
@@ -157,9 +158,10 @@ function klAt(at: GradientInput, step: number): Bounded {
 
 /** −Σ t_i ∂log s_i/∂z_k over some of the categories, each slope by differences. */
 function weighedSlopes(at: GradientInput, isMeant: (i: number) => boolean): Bounded {
+  const logs = oncePerStep((step) => logSoftmax(at, step));
   return sumOf(
     at.target.flatMap((t, i): Product[] =>
-      isMeant(i) ? [[exactly(-t), nudged('log', (step) => logSoftmax(at, step)[i])]] : [],
+      isMeant(i) ? [[exactly(-t), nudged('log', (step) => logs(step)[i])]] : [],
     ),
   );
 }

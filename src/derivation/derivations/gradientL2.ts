@@ -2,6 +2,7 @@ import { defineDerivation, tex, type Derivation } from '..';
 import {
   differences,
   nudged,
+  oncePerStep,
   quantityOf,
   softmax,
   sumOf,
@@ -147,9 +148,10 @@ function halfSquare(at: GradientInput, step: number): Bounded {
 
 /** Σ d_j ∂s_j/∂z_k over some of the categories, each slope by differences. */
 function chained(at: GradientInput, isMeant: (j: number) => boolean): Bounded {
+  const probabilities = oncePerStep((step) => softmax(at, step));
   return sumOf(
     differences(at).flatMap((d, j) =>
-      isMeant(j) ? [[d, nudged('probability', (step) => softmax(at, step)[j])]] : [],
+      isMeant(j) ? [[d, nudged('probability', (step) => probabilities(step)[j])]] : [],
     ),
   );
 }

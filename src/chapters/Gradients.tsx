@@ -58,7 +58,8 @@ function GradientsBody() {
         <a href="?preset=uniform">uniform start</a> KL(t‖s) then arrives after{' '}
         <CoreCount of={facts.uniform.kl()} /> steps, JSD after{' '}
         <CoreCount of={facts.uniform.jsd()} />, squares after{' '}
-        <CoreCount of={facts.uniform.halfL2()} />. That is slower, but it is not barely learning.
+        <CoreCount of={facts.uniform.halfL2()} />. Squares are slower, but that is not barely
+        learning.
       </p>
 
       <h2>What no factor cures</h2>
@@ -132,11 +133,12 @@ function GradientsBody() {
   );
 }
 
+/** The steps of L1 turn on whether s passes t by a rounding or not: their second digit is chance. */
 const ROWS = [
-  { loss: 'kl', name: 'KL(t‖s)' },
-  { loss: 'jsd', name: 'JSD' },
-  { loss: 'halfL2', name: '½ L2²' },
-  { loss: 'l1', name: 'L1' },
+  { loss: 'kl', name: 'KL(t‖s)', digits: 2 },
+  { loss: 'jsd', name: 'JSD', digits: 2 },
+  { loss: 'halfL2', name: '½ L2²', digits: 2 },
+  { loss: 'l1', name: 'L1', digits: 1 },
 ] as const;
 
 /** Steps from starts ever further off, each number with its setting. */
@@ -161,12 +163,12 @@ function RaceTable() {
         </tr>
       </thead>
       <tbody>
-        {ROWS.map(({ loss, name }) => (
+        {ROWS.map(({ loss, name, digits }) => (
           <tr key={loss}>
             <th scope="row">{name}</th>
             {GAPS.map((gap) => (
               <td key={gap}>
-                <CoreCount of={facts.meanSteps(loss, gap)} />
+                <CoreCount of={facts.meanSteps(loss, gap)} digits={digits} />
               </td>
             ))}
           </tr>

@@ -24,7 +24,8 @@ export function GradientsEnd() {
           recent size, so a flat stretch is crossed at full pace.{' '}
           <a href="?preset=adam">From the confidently wrong start</a> KL(t‖s) then takes{' '}
           <CoreCount of={facts.adam.kl()} /> steps, JSD <CoreCount of={facts.adam.jsd()} />, L1{' '}
-          <CoreCount of={facts.adam.l1()} />, squares <CoreCount of={facts.adam.halfL2()} />.
+          <CoreCount of={facts.adam.l1()} digits={1} />, squares{' '}
+          <CoreCount of={facts.adam.halfL2()} />.
         </li>
         <li>
           <strong>When some labels are false.</strong> A learner that lets go of what it finds

@@ -30,7 +30,6 @@ export const figure: FigureDefinition<RaceState, RaceDerived> = {
   Below,
   inWords,
   derivations: [gradientKl(at('kl')), gradientL2(at('halfL2'))],
-  derivationsInPair: true,
   prompt,
   challenges,
 };

@@ -5,6 +5,7 @@ import { figure as elboTheta } from './elbo-theta';
 import { figure as evidence } from './evidence';
 import { figure as guessTheEvidence } from './guess-the-evidence';
 import { figure as learningRace } from './learning-race';
+import { figure as modeSwitch } from './mode-switch';
 import { figure as twoBars } from './two-bars';
 import { figure as twoRulers } from './two-rulers';
 
@@ -14,6 +15,7 @@ export const figures: readonly AnyFigure[] = [
   twoBars,
   learningRace,
   direction,
+  modeSwitch,
   evidence,
   guessTheEvidence,
   elboGap,

@@ -5,6 +5,7 @@ import { exports as elboTheta } from '../figures/elbo-theta/exports';
 import { exports as evidence } from '../figures/evidence/exports';
 import { exports as guessTheEvidence } from '../figures/guess-the-evidence/exports';
 import { exports as learningRace } from '../figures/learning-race/exports';
+import { exports as modeSwitch } from '../figures/mode-switch/exports';
 import { exports as twoBars } from '../figures/two-bars/exports';
 import { exports as twoRulers } from '../figures/two-rulers/exports';
 
@@ -14,6 +15,7 @@ export const figureExports: Readonly<Record<string, AnyExports>> = {
   'two-bars': twoBars,
   'learning-race': learningRace,
   direction,
+  'mode-switch': modeSwitch,
   evidence,
   'guess-the-evidence': guessTheEvidence,
   'elbo-gap': elboGap,

@@ -37,6 +37,11 @@ export const SPREAD: Readonly<Record<string, readonly string[]>> = {
     'p=gaussianMixture_0.1_-4_0.4_0.9_3_1.5&q=normal_-4_0.4&loss=tv',
     'p=gaussianMixture_0.5_-2.5_1_0.5_2.5_0.6&q=normal_6_0.5&loss=jsd&coordinates=natural',
   ],
+  'mode-switch': [
+    'loss=jsd&apart=4.5&at=left',
+    'loss=tv&apart=3.4&at=right',
+    'apart=2.45&at=right',
+  ],
   evidence: [
     'model=normalNormal_0_2_1_3_1_2.5&q=skewNormal_1_1_3',
     'model=normalNormal_-10_0.05_0.05_10&q=normal_0_1',

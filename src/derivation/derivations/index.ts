@@ -12,4 +12,5 @@ export { klPqMoments } from './klPqMoments';
 export { klQpParts } from './klQpParts';
 export { l2Expansion } from './l2Expansion';
 export { mseBars } from './mseBars';
+export { oneModeBound, type OneModeInput } from './oneModeBound';
 export { trainedBound } from './trainedBound';

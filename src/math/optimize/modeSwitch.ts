@@ -1,7 +1,7 @@
 import { gaussianMixture } from '../distributions/gaussianMixture';
-import type { ContinuousLaw } from '../distributions/types';
+import type { ContinuousDistribution, ContinuousLaw } from '../distributions/types';
 import { DomainError } from '../types';
-import type { Quantity } from '../types';
+import type { GaussianMixtureSpec, Quantity } from '../types';
 import { continueFitOf } from './continueFit';
 import { exactPlace } from './closedForms';
 import { newton } from './newton';
@@ -45,7 +45,7 @@ const LEFT = 0.03;
 const NEAR = 1e-9;
 
 /** The mixture of two normals of sd 1 with equal weights at ±apart: a in units of s. @throws DomainError for `apart`. */
-export function equalModes(apart: number): ContinuousLaw {
+export function equalModes(apart: number): ContinuousDistribution<GaussianMixtureSpec> {
   if (!(apart > 0 && Number.isFinite(apart))) {
     throw new DomainError('apart', apart, 'a finite number > 0');
   }
@@ -118,8 +118,20 @@ export function* modeSwitchStepwise(loss: SwitchLoss): Generator<void, ModeSwitc
     added.unshift(placeAt(loss, apart, place));
     near = place;
   }
-  const jump = yield* jumpOf(loss, covering, onOne);
-  return { covering, onOne: [...added, ...onOne], birth, ...(jump && { jump }) };
+  const turn = yield* jumpOf(loss, covering, onOne);
+  const all = [...added, ...onOne];
+  if (turn === undefined) return { covering, onOne: all, birth };
+  const { jump, places } = turn;
+  return {
+    covering: inserted(covering, places.covering),
+    onOne: inserted(all, places.onOne),
+    birth,
+    jump,
+  };
+}
+
+function inserted(places: readonly SwitchPlace[], place: SwitchPlace): readonly SwitchPlace[] {
+  return [...places, place].toSorted((a, b) => a.apart - b.apart);
 }
 
 /** The same at once. */
@@ -209,13 +221,19 @@ function stiffness(
   return { apart, mean: found.mean, sd: found.sd, square: determinant * determinant };
 }
 
+interface Turn {
+  readonly jump: Quantity;
+  /** Both minima there. */
+  readonly places: Readonly<Record<SwitchBranch, SwitchPlace>>;
+}
+
 interface Difference {
   readonly apart: number;
   /** Of the value on one mode over that covering both. */
   readonly value: number;
   readonly errorBound: number;
-  readonly covering: NormalParameters;
-  readonly onOne: NormalParameters;
+  readonly covering: SwitchPlace;
+  readonly onOne: SwitchPlace;
 }
 
 /** Where the two values are equal: by chords from the two followed places that enclose it. */
@@ -223,7 +241,7 @@ function* jumpOf(
   loss: SwitchLoss,
   covering: readonly SwitchPlace[],
   onOne: readonly SwitchPlace[],
-): Generator<void, Quantity | undefined> {
+): Generator<void, Turn | undefined> {
   const pairs = onOne.flatMap((one) => {
     const both = covering.find(({ apart }) => apart === one.apart);
     return both === undefined ? [] : [differenceOf(one.apart, both, one)];
@@ -238,11 +256,10 @@ function* jumpOf(
     const apart = nearest.apart - nearest.value / slope;
     const step = Math.abs(apart - nearest.apart);
     if (step <= bound || high.apart - low.apart <= bound) {
-      return {
-        value: apart,
-        errorBound: bound + step + 4 * Number.EPSILON * apart,
-        method: 'quadrature',
-      };
+      const errorBound = bound + step + 4 * Number.EPSILON * apart;
+      const { covering: both, onOne: one } = nearest;
+      const jump: Quantity = { value: apart, errorBound, method: 'quadrature' };
+      return { jump, places: { covering: { ...both, apart }, onOne: { ...one, apart } } };
     }
     const density = equalModes(apart);
     const both = minimumNear(density, loss, nearest.covering);

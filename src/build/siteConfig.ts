@@ -41,6 +41,7 @@ const WORKER_ENTRY = 'virtual:worker/';
 const WORKERS: Readonly<Record<string, string>> = {
   fits: 'src/state/fitDesk.ts',
   landscapes: 'src/state/landscapeDesk.ts',
+  mixtures: 'src/state/mixtureDesk.ts',
   races: 'src/state/raceDesk.ts',
 };
 

@@ -27,8 +27,10 @@ export function contourRings({ columns, rows, values }: ContourField, level: num
   const next = new Map<number, number>();
   for (let j = 0; j <= rows; j += 1) {
     for (let i = 0; i <= columns; i += 1) {
-      const corners = [at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j + 1)];
-      const low = corners.map((value) => value <= level);
+      const [a, b, c, d] = [at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j + 1)];
+      const low = [a <= level, b <= level, c <= level, d <= level];
+      // Nearly all of them: no line comes through.
+      if (low[0] === low[1] && low[1] === low[2] && low[2] === low[3]) continue;
       const sides = [
         2 * (j * width + i),
         2 * (j * width + i + 1) + 1,
@@ -44,7 +46,7 @@ export function contourRings({ columns, rows, values }: ContourField, level: num
         else if (!low[side] && low[(side + 1) % 4]) falling.push(side);
       }
       // Two low corners across: joined through the middle, or each for itself.
-      const isLowInside = corners.reduce((sum, value) => sum + value, 0) / 4 <= level;
+      const isLowInside = (a + b + c + d) / 4 <= level;
       for (const from of falling) {
         const to = rising.length === 1 ? rising[0] : (from + (isLowInside ? 3 : 1)) % 4;
         next.set(sides[from], sides[to]);

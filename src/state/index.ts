@@ -3,6 +3,7 @@ export { changeModel } from './changeModel';
 export { connectUrl } from './connectUrl';
 export { openFitDesk, type FitRequest } from './fitDesk';
 export { openLandscapeDesk, type LandscapeAnswer, type LandscapeRequest } from './landscapeDesk';
+export { openMixtureDesk, type MixtureRequest } from './mixtureDesk';
 export { openRaceDesk, type RaceAnswer, type RaceRequest } from './raceDesk';
 export { presetState, type FigureModel, type Preset } from './model';
 export { modelParam } from './modelParam';

@@ -1,9 +1,10 @@
-import { descentPath, landscape } from '../../math';
+import { descentPath, fitMixture, landscape, type MixtureFit } from '../../math';
 import { pythonDensity } from '../../python';
 import type { Column, ExportedQuantity, ExportedTable, FigureExports } from '../FigureExports';
 import { figureScript, type TermsPython } from '../figureScript';
 import { densityGrid } from '../densityGrid';
 import { figure } from '.';
+import { cureOf, restOf, splitOf } from './cure';
 import { axisOf, sdAxis } from './domains';
 import { LOSS_LOOKS, LOSSES, type Loss } from './losses';
 import { PENALTIES } from './penalty';
@@ -62,6 +63,23 @@ const quantities: readonly Exported[] = LOSSES.flatMap((loss): Exported[] => {
       python: () => AT_Q[loss].replace(/\bq\b(?=[,)])/, BEST[loss].name),
     },
   ];
+});
+
+/** Of the two-component q: the fits that the figure knows, or the same made here. */
+const cured = DIRECTIONS.map((direction): Exported => {
+  const { words } = LOSS_LOOKS[direction];
+  const fitOf = ({ state }: DirectionSnapshot): MixtureFit =>
+    cureOf(state)?.[direction] ?? fitMixture(state.p, direction, splitOf(state.q));
+  return {
+    name: `cure.${direction}`,
+    words: `${words}, of the two-component q fitted by it`,
+    unit: 'nats',
+    of: (now) => restOf(fitOf(now)),
+    python(now) {
+      const end = pythonDensity(fitOf(now).end);
+      return direction === 'klQP' ? `kl(${end}, p)` : `kl(p, ${end})`;
+    },
+  };
 });
 
 const terms: TermsPython = {
@@ -173,12 +191,12 @@ const tables: readonly Table[] = [
 /** What the figure of the two directions gives away. */
 export const exports: FigureExports<DirectionState, DirectionDerived> = {
   tables,
-  quantities,
+  quantities: [...quantities, ...cured],
   python: (now) =>
     figureScript({
       figure,
       now,
-      quantities,
+      quantities: [...quantities, ...cured],
       terms,
       blocks: ['integrals', 'pair', 'bestNormal'],
       setup: setupOf(now),

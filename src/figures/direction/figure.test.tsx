@@ -16,7 +16,7 @@ const show = (search = '') => showFigure(figure, { search });
 type Shown = ReturnType<typeof show>;
 
 const outputs = ({ container }: Shown, selector = '') => [
-  ...container.querySelectorAll(`output[data-quantity]${selector}`),
+  ...container.querySelectorAll(`output[data-quantity]:not([data-late])${selector}`),
 ];
 const descent = ({ find }: Shown) => find('.descent-line').getAttribute('d') ?? '';
 /** Fits, map and descent have come. */
@@ -138,6 +138,28 @@ describe('the figure', () => {
     expect(total()).toBe('Whole area = KL(q‖p) = 1.906 nats');
     fireEvent.click(screen.getByLabelText('of KL(p‖q) = ∫ p log(p/q)'));
     expect(total()).toBe('Whole area = KL(p‖q) = 1.678 nats');
+  });
+
+  it('gives q two components, and both directions find p', async () => {
+    const shown = show('?q=normal_-0.3_1.4');
+    const words = () => shown.find('.cure-words').textContent;
+    expect(words()).toMatch(/being worked out/);
+    await act(() => vi.waitFor(() => expect(words()).toMatch(/have found p/), 60_000));
+    for (const quantity of ['cure.klQP', 'cure.klPQ'])
+      expect(Math.abs(shown.value(quantity))).toBeLessThan(1e-9);
+    expect(badNumbers(shown.container)).toEqual([]);
+  });
+
+  it('says where a two-component q stays short of p', async () => {
+    const shown = show('?p=gaussianMixture_0.5_-8_0.5_0.5_8_0.5&q=normal_-8_0.3');
+    const words = () => shown.find('.cure-words').textContent;
+    await act(() =>
+      vi.waitFor(
+        () => expect(words()).toMatch(/KL\(q‖p\) ends at 0\.693 nats, with both components/),
+        60_000,
+      ),
+    );
+    expect(shown.value('cure.klQP')).toBeCloseTo(Math.LN2, 6);
   });
 
   it.each([

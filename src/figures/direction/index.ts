@@ -1,5 +1,6 @@
 import { klPqMoments, klQpParts } from '../../derivation/derivations';
 import type { FigureDefinition } from '../FigureDefinition';
+import { Below } from './Below';
 import { challenges, prompt } from './challenges';
 import { Main } from './Main';
 import { model } from './model';
@@ -18,6 +19,7 @@ export const figure: FigureDefinition<DirectionState, DirectionDerived> = {
     'How to read this plot: above stand p, q and, thin, the best normal q by each loss. Each place of the map below is a normal q, as far right as its mean and as high as its sd; the darker, the lower the loss. Filled rings are its best places, hollow ones local minima, crosses the best by the other losses; the line leads down from q.',
   model,
   Main,
+  Below,
   inWords,
   derivations: [klQpParts(input), klPqMoments(input)],
   prompt,

@@ -5,15 +5,17 @@ import { surveyOf, type MapGround } from './survey';
 import type { DirectionDerived, DirectionState } from './state';
 import { walkOf } from './walk';
 
-/** A drag that pauses this long gets the full map. */
+/** A drag that pauses this long gets the full map, and the way down. */
 const REST_MS = 120;
+/** While p is dragged its coarse map is asked for so often: each answer is drawn between two moves. */
+const DRAG_MS = 90;
 
 const COARSE = 24;
 const FULL = 96;
 
 /**
  * Asks for the landscape of the chosen loss over this ground, coarse to fine, and for the descent from q. During a drag
- * only for what the drag changes and the worker has at once: the coarse map of a moving p, the descent from a moving q.
+ * for no more than the coarse map of a moving p.
  */
 export function useSurvey(ground: MapGround): void {
   const store = useStore<DirectionState, DirectionDerived>();
@@ -33,7 +35,7 @@ export function useSurvey(ground: MapGround): void {
         target: p,
         map: { losses: [loss], ...here, columns: cells, rows: cells },
       });
-      const needsPath = !walkOf(state) && !survey.path(q, loss, coordinates);
+      const needsPath = asFull && !walkOf(state) && !survey.path(q, loss, coordinates);
       const requests: readonly LandscapeRequest[] = [
         ...(known ? [] : [map(COARSE)]),
         ...(needsPath ? [{ target: p, path: { loss, from: q, coordinates } }] : []),
@@ -50,20 +52,27 @@ export function useSurvey(ground: MapGround): void {
 
     let last: DirectionState | undefined;
     let wasActive = false;
+    let drag: ReturnType<typeof setTimeout> | undefined;
     const onChange = () => {
       const { state, active } = store.get();
       // Not for its own refresh; for the end of a gesture, whose full map is still open.
       if (state === last && active === wasActive) return;
+      const isNewTarget = state.p !== last?.p;
       last = state;
       wasActive = active;
       clearTimeout(timer);
-      if (active) ask(false);
       timer = setTimeout(() => ask(true), active ? REST_MS : 0);
+      if (!active || !isNewTarget || drag !== undefined) return;
+      drag = setTimeout(() => {
+        drag = undefined;
+        if (store.get().active) ask(false);
+      }, DRAG_MS);
     };
     onChange();
     const leave = store.subscribe(onChange);
     return () => {
       clearTimeout(timer);
+      clearTimeout(drag);
       leave();
       desk.close();
     };

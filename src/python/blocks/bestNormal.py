@@ -1,45 +1,48 @@
 # ── The best normal q against a mixture p ─────────────────────────────────────────────────────
 
-
-def normal_slopes(tilt, p, place):
-    """How ∫ f(q, p) changes with q's mean (in sds) and with its log sd; `tilt` is ∂f/∂q."""
-    q = normal(place[0], math.exp(place[1]))
-
-    def slope(weight):
-        def integrand(z):
-            return q.pdf(z) * weight((z - place[0]) / math.exp(place[1])) * tilt(q, p, z)
-
-        return integral(integrand, q, p, cuts=crossings(q, p))
-
-    return [slope(lambda t: t), slope(lambda t: t**2 - 1)]
-
-
-TILTS = {  # by how much each integrand changes with q
+TILTS = {  # ∂f/∂q of each integrand f(q, p), but for what does not depend on z
     kl: lambda q, p, z: log_ratio(q, p, z),
-    l2_squared: lambda q, p, z: q.pdf(z) - p.pdf(z),
-    jsd: lambda q, p, z: -np.logaddexp(0.0, -log_ratio(q, p, z)),
+    l2_squared: lambda q, p, z: 2 * (q.pdf(z) - p.pdf(z)),
+    jsd: lambda q, p, z: -np.logaddexp(0.0, -log_ratio(q, p, z)) / 2,
     l1: lambda q, p, z: np.sign(q.pdf(z) - p.pdf(z)),
 }
 
 
+def normal_at(place):
+    """The normal with this mean and log sd."""
+    return normal(place[0], math.exp(place[1]))
+
+
+def normal_slopes(loss, p, place):
+    """How loss(q, p) changes with q's mean and with its log sd."""
+    q, sd = normal_at(place), math.exp(place[1])
+    cuts = crossings(q, p) if loss is l1 else ()
+
+    def slope(weight):
+        tilted = lambda z: q.pdf(z) * weight((z - place[0]) / sd) * TILTS[loss](q, p, z)
+        return integral(tilted, q, p, cuts=cuts)
+
+    return np.array([slope(lambda t: t) / sd, slope(lambda t: t**2 - 1)])
+
+
 def best_normal(loss, p):
     """The normal q with the smallest loss(q, p): of mirror images the left one."""
-    middle = moment_normal(p).places[0]
     widths = (1, 1.2, 1.6) if loss is l1 else (1,)  # what sticks out of a hump costs L1 no more
-    starts = [(m, k * s) for m, s in p.places for k in widths] + [middle]
+    starts = [(m, k * s) for m, s in p.places for k in widths] + moment_normal(p).places
     found = []
     for mean, sd in starts:
         near = optimize.minimize(
-            lambda x: loss(normal(x[0], math.exp(x[1])), p),
+            lambda place: loss(normal_at(place), p),
             [mean, math.log(sd)],
-            method="Nelder-Mead",
-            options={"xatol": 1e-3, "fatol": 1e-7},
+            jac=lambda place: normal_slopes(loss, p, place),
+            options={"gtol": 1e-5},
         ).x
-        there = optimize.root(lambda x: normal_slopes(TILTS[loss], p, x), near, tol=1e-13).x
-        if np.abs(there - near).max() < 0.1:
-            found.append(normal(there[0], math.exp(there[1])))
-    least = min(loss(q, p) for q in found)
-    return min((q for q in found if loss(q, p) < least + 1e-9), key=lambda q: q.places[0][0])
+        there = optimize.root(lambda place: normal_slopes(loss, p, place), near, tol=1e-13).x
+        q = normal_at(there)
+        found.append((loss(q, p), q))
+    least = min(value for value, _ in found)
+    equal = [q for value, q in found if value < least + 1e-9]
+    return min(equal, key=lambda q: q.places[0][0])
 
 
 def moment_normal(p):

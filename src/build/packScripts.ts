@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { loadOrder } from './classicChunks';
+import { mergePacks } from './mergePacks';
 
 interface Chunk {
   readonly name: string;
@@ -29,25 +31,23 @@ interface Later {
 }
 
 /**
- * What is in a pack: what all users share (it has no first one); what its first user shares with others; what others ask
- * for later; what it has for itself, or for what is asked for later and belongs to it, with its own code last.
+ * What is in a pack: what some of the first users share; what others ask for later; what one user has for itself, or for
+ * what is asked for later and belongs to it, with its own code last.
  */
-const KINDS = ['all', 'with', 'part', 'own'] as const;
-const ALL = 'all';
+const KINDS = ['part', 'own'] as const;
 
 /**
  * The bundler makes a chunk for each set of users, which for a handful of figures are dozens, many of a few lines: a
- * request each, and compressed apart from all that they resemble. Here all that every user needs is one pack, what
- * else users share goes into the pack of the first of them, and what one user has for itself is one file, its own code
- * last. A chunk's imports have at least its own users, and so lie in its pack or in that of an earlier user, or of all:
- * no two packs need each other.
+ * request each, and compressed apart from all that they resemble. Here those are put together so that pages load as
+ * little as can be (see mergePacks), and what one user has for itself is one file, its own code last. A chunk's imports
+ * have at least its own users, so that no two packs need each other.
  *
- * @param users Chunk files by name, in order: what the first shares with any other is loaded by most pages.
- * @param nameOf What the pack that holds these files of that first user is called; `all` for what all share.
+ * @param users Chunk files by name.
+ * @param nameOf What the pack that holds these files is called, whose first user this is.
  * @param later Users that a page asks for when it has been there for a while, by name too, each with the one of the
  *   first users that it belongs to. No page carries anything for their sake, and none of them brings along another user's
  *   own code, which would run.
- * @param beside Of the first users: those that come to a page with another one, and need only a part of what all share.
+ * @param beside Of the first users: those that come to a page with another one, and need little that it does not need.
  */
 export function packScripts(
   chunks: readonly Chunk[],
@@ -66,47 +66,61 @@ export function packScripts(
   const others = Object.entries(later).map(([name, { file, of }]) => withOrder(name, file, of));
   const orders = [...first, ...others];
   const inOrder = [...new Set(orders.flatMap(({ order }) => order))];
-
-  const alone = first.filter(({ name }) => !beside.includes(name));
-  const isForAll = (file: string): boolean =>
-    alone.length > 1 && alone.every(({ order }) => order.includes(file));
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const codeOf = (file: string): string => byFile.get(file)?.code ?? '';
+  const importsOf = (file: string): readonly string[] => byFile.get(file)?.imports ?? [];
 
   /** By file: which pack it is in. */
   const owner = new Map<string, string>();
+  /** By their users: files that several of these share. */
+  const shared = new Map<string, string[]>();
   for (const file of inOrder) {
-    if (isForAll(file)) {
-      owner.set(file, `all ${ALL}`);
-      continue;
-    }
     const having = first.filter(({ order }) => order.includes(file));
     const asking = others.filter(({ order }) => order.includes(file));
     const [{ name }, second] = having.length > 0 ? having : asking;
-    const isOwn = having.length === 0 || asking.every(({ of }) => of === name);
-    const kind = second ? 'with' : isOwn ? 'own' : 'part';
-    owner.set(file, `${kind} ${name}`);
-  }
-
-  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const packOf = new Map<string, Pack>();
-  for (const { name, file } of [{ name: ALL, file: undefined }, ...orders]) {
-    for (const kind of KINDS) {
-      const files = inOrder.filter((each) => owner.get(each) === `${kind} ${name}`);
-      if (files.length === 0 || (files.length === 1 && files[0] === file)) continue;
-      const code = files.map((each) => byFile.get(each)?.code ?? '').join('\n');
-      const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
-      const called = kind === 'own' ? name : kind === 'part' ? `of-${name}` : nameOf(files, name);
-      packOf.set(`${kind} ${name}`, {
-        files,
-        fileName: posix.join('assets', `${called}-${hash}.js`),
-        code,
-      });
+    if (second) {
+      const among =
+        having.length > 0 ? having.filter((one) => !beside.includes(one.name)) : asking.slice(0, 1);
+      const key = `${having.length} ${among.map((one) => one.name).join(' ')}`;
+      shared.set(key, [...(shared.get(key) ?? []), file]);
+    } else {
+      const isOwn = having.length === 0 || asking.every(({ of }) => of === name);
+      owner.set(file, `${isOwn ? 'own' : 'part'} ${name}`);
     }
   }
+  const alone = first.filter(({ name }) => !beside.includes(name));
+  const merged = mergePacks(
+    [...shared.values()].map((files) => ({
+      files,
+      weight: files.reduce((sum, file) => sum + gzipSync(codeOf(file)).length, 0),
+    })),
+    { needs: new Map(alone.map(({ name, order }) => [name, order])), importsOf },
+  );
+  for (const [i, { files }] of merged.entries())
+    for (const file of files) owner.set(file, `with ${i}`);
+
+  const own = new Set(orders.map(({ file }) => file));
+  const packOf = new Map<string, Pack>();
+  const pack = (place: string, called: (files: readonly string[]) => string): void => {
+    const files = inOrder.filter((each) => owner.get(each) === place);
+    if (files.length === 0 || (files.length === 1 && own.has(files[0]))) return;
+    const code = files.map(codeOf).join('\n');
+    const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8);
+    const fileName = posix.join('assets', `${called(files)}-${hash}.js`);
+    packOf.set(place, { files, fileName, code });
+  };
+  for (const i of merged.keys())
+    pack(`with ${i}`, (files) => {
+      const user = orders.find(({ order }) => order.includes(files[0]));
+      return nameOf(files, user?.name ?? '');
+    });
+  for (const { name } of orders)
+    for (const kind of KINDS) pack(`${kind} ${name}`, () => (kind === 'own' ? name : `of-${name}`));
 
   const needs = (file: string): string[] =>
     inOrder
       .filter((each) => owner.get(each) === owner.get(file))
-      .flatMap((member) => [...(byFile.get(member)?.imports ?? [])]);
+      .flatMap((member) => [...importsOf(member)]);
   const scriptsOf = (file: string, found = new Set<string>()): Set<string> => {
     for (const needed of needs(file))
       if (owner.get(needed) !== owner.get(file)) scriptsOf(needed, found);

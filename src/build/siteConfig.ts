@@ -12,7 +12,7 @@ import { SCRIPTS_GLOBAL, SERVICE_WORKER, type SiteAssets } from '../app/page';
  *
  *   boot.js       blocking, tiny: theme and "a state is in the URL" before the first paint
  *   runtime.js    what all figures need: React, the workbench, the page's own behaviours, most of ui, plot and state
- *   with-*.js     what else a figure shares with others further down the list: most of the core
+ *   with-*.js     what else figures share: most of the core
  *   <figure>.js   one per figure: what only it uses, its part of the core and its derivations included
  *   embed-boot.js instead of boot.js in embeds, with a style sheet of their own: the frame's options
  *   embed.js      what else only embeds have; runs before the figure's own script
@@ -237,14 +237,9 @@ export async function buildScripts(builder: ViteBuilder): Promise<SiteAssets> {
     files.map((file) => file.fileName).filter((file) => file.endsWith('.css'));
   await builder.build(builder.environments.ssr);
   const runtime = theOne('runtime', isRuntime);
-  const sizes = new Map(chunks.map(({ fileName, code }) => [fileName, code.length]));
-  const weightOf = (id: string): number =>
-    loadOrder(chunks, fileOf(id)).reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
-  // A pack is made for the first that needs it: so that none carries much of what only heavier ones use.
-  const lightestFirst = figureIds().toSorted((a, b) => weightOf(a) - weightOf(b));
   const packed = packScripts(
     chunks,
-    Object.fromEntries([...lightestFirst, EMBED].map((id) => [id, fileOf(id)])),
+    Object.fromEntries([...figureIds(), EMBED].map((id) => [id, fileOf(id)])),
     (files, user) => (files.includes(runtime) ? 'runtime' : `with-${user}`),
     Object.fromEntries(
       figureIds().map((id) => [shareChunk(id), { file: fileOf(shareChunk(id)), of: id }]),

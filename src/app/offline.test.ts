@@ -19,6 +19,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   Reflect.deleteProperty(navigator, 'serviceWorker');
 });
 
@@ -37,6 +38,18 @@ describe('a page of the site', () => {
     keepForOffline();
     vi.runAllTimers();
     expect(register).not.toHaveBeenCalled();
+  });
+
+  it('asks for none where it was opened from a folder', () => {
+    page(META);
+    vi.stubGlobal('location', { protocol: 'file:' });
+    keepForOffline();
+    vi.runAllTimers();
+    expect(register).not.toHaveBeenCalled();
+    vi.stubGlobal('location', { protocol: 'https:' });
+    keepForOffline();
+    vi.runAllTimers();
+    expect(register).toHaveBeenCalledOnce();
   });
 
   it('works where there are none, and where asking throws', () => {

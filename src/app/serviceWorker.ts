@@ -1,3 +1,4 @@
+import { CACHE_PREFIX, outdatedCaches } from './keptCaches';
 import type { OfflineRelease } from './page';
 
 /**
@@ -22,8 +23,7 @@ interface WorkerEvent {
 /** Put in by the build when it has written all the rest (see build/offlineFiles). */
 const release = JSON.parse('%RELEASE%') as OfflineRelease;
 
-const PREFIX = 'nats-and-squares-';
-const NAME = PREFIX + release.id;
+const NAME = CACHE_PREFIX + release.id;
 
 /** Names of files here change with what is in them. */
 const LASTING = 'assets/';
@@ -33,6 +33,9 @@ const AT_A_TIME = 6;
 
 const scope = self as unknown as WorkerScope;
 const root = new URL('./', scope.location.href).href;
+
+/** Kept as the last of a release, and asked for by no page: with it a cache is whole. */
+const WHOLE = `${root}?whole`;
 
 async function keepRelease(): Promise<void> {
   const [cache, before] = await Promise.all([caches.open(NAME), caches.keys()]);
@@ -48,14 +51,16 @@ async function keepRelease(): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, next));
+  await cache.put(WHOLE, new Response());
   await scope.skipWaiting();
 }
 
-/** The release before this one stays: a page of it may still be open, and may yet load scripts. */
 async function dropOld(): Promise<void> {
   const names = await caches.keys();
-  const others = names.filter((name) => name.startsWith(PREFIX) && name !== NAME);
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  const whole = new Set<string>();
+  for (const name of names) if (await (await caches.open(name)).match(WHOLE)) whole.add(name);
+  const outdated = outdatedCaches({ names, whole, own: NAME });
+  await Promise.all(outdated.map((name) => caches.delete(name)));
   await scope.clients.claim();
 }
 

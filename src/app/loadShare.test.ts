@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadShareScripts, registerShare } from './loadShare';
+import { provideShare, type ShareRequest } from '../ui';
+import { bindShareButtons, loadShareScripts, registerShare } from './loadShare';
 
 const added = (): HTMLScriptElement[] => [...document.querySelectorAll('script')];
 const namesOf = (scripts: readonly HTMLScriptElement[]) =>
@@ -51,4 +52,31 @@ it('fails where a script registers nothing, and where the page names none', asyn
   tell(added().at(-1), 'load');
   await expect(loading).rejects.toThrow(/did not run/);
   await expect(loadShareScripts('other')).rejects.toThrow(/names no scripts/);
+});
+
+it('buttons for figures elsewhere say that they failed, until they are tried again', async () => {
+  document.body.innerHTML =
+    '<button data-share="bars" data-preset="some">Share…<span> it</span></button>';
+  const button = document.querySelector('button');
+  bindShareButtons();
+  const click = async () => {
+    button?.querySelector('span')?.click();
+    button?.click();
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  provideShare(() => Promise.reject(new Error('no network')));
+  await click();
+  expect(button?.textContent).toBe('This could not be loaded');
+  await click();
+  expect(button?.textContent).toBe('This could not be loaded');
+  const opened: ShareRequest[] = [];
+  provideShare(() =>
+    Promise.resolve({
+      open: (request) => void opened.push(request),
+      draw: () => Promise.resolve(''),
+    }),
+  );
+  await click();
+  expect(button?.textContent).toBe('Share… it');
+  expect(opened.at(-1)).toEqual({ preset: 'some' });
 });

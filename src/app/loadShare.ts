@@ -49,14 +49,23 @@ function lastToRun(tags: readonly HTMLScriptElement[]): Promise<void> {
   });
 }
 
-/** Buttons of a page that share a figure which is not on it: `data-share` names it, `data-preset` its state. */
+/**
+ * Buttons of a page that share a figure which is not on it: `data-share` names it, `data-preset` its state. One that
+ * failed says so until it is tried again.
+ */
 export function bindShareButtons(): void {
+  const failed = new Map<Element, readonly Node[]>();
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>('button[data-share]');
     if (!button) return;
     const { share = '', preset } = button.dataset;
+    const words = failed.get(button) ?? [...button.childNodes];
+    if (failed.delete(button)) button.replaceChildren(...words);
     loadShare(share)
       .then(({ open }) => open(preset === undefined ? {} : { preset }))
-      .catch(() => button.replaceChildren('This could not be loaded'));
+      .catch(() => {
+        failed.set(button, words);
+        button.replaceChildren('This could not be loaded');
+      });
   });
 }

@@ -1,8 +1,11 @@
-import { isOurs, send } from './frames';
+import { isHeight, isOurs, send } from './frames';
 
 /** What is not for the figure: HTML's own attributes, and those of this element. */
 const OWN =
   /^(?:name|height|title|id|class|style|slot|lang|dir|hidden|role|tabindex|loading|(?:aria|data|on).*)$/;
+
+/** Until the figure says what it needs. */
+const USUAL_HEIGHT = 450;
 
 /**
  * `<kl-figure name="elbo-gap" q="normal_0_1" height="450">`: a frame with that figure, in place of what the element
@@ -37,7 +40,8 @@ function frameOf(element: HTMLElement, name: string, base: string): HTMLIFrameEl
   const given = [...element.attributes].filter((it) => !OWN.test(it.name));
   const query = String(new URLSearchParams(given.map((it) => [it.name, it.value])));
   const frame = document.createElement('iframe');
-  const height = Number(element.getAttribute('height')) || 450;
+  const wanted = Number(element.getAttribute('height'));
+  const height = isHeight(wanted) ? wanted : USUAL_HEIGHT;
   // A folder on disk is listed, not opened.
   const file = base.startsWith('file:') ? 'index.html' : '';
   frame.src = `${base}embed/${name}/${file}${query && `?${query}`}`;

@@ -3,6 +3,10 @@ const FIGURE = 'nats-and-squares';
 /** Higher than any figure: a height beyond this is a mistake. */
 const HIGHEST = 20_000;
 
+/** Whether a frame can be that high, in pixels. */
+export const isHeight = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value < HIGHEST;
+
 /** Whether it shows one of the figures that lie beside this script. */
 export const isOurs = (frame: HTMLIFrameElement, base: string): boolean =>
   frame.src.startsWith(`${base}embed/`);
@@ -34,7 +38,7 @@ export function followFrames(base: string): void {
 }
 
 function resize(frame: HTMLIFrameElement, height: unknown): void {
-  if (typeof height !== 'number' || !(height > 0 && height < HIGHEST)) return;
+  if (!isHeight(height)) return;
   const borders =
     getComputedStyle(frame).boxSizing === 'border-box'
       ? frame.offsetHeight - frame.clientHeight

@@ -104,6 +104,13 @@ describe('<kl-figure>', () => {
     expect(document.body.textContent).toBe('');
   });
 
+  it('has a usual height where the one that is given is none', () => {
+    for (const height of ['-5', '0', 'auto', '1e999', '', '99999'])
+      expect(show(`<kl-figure name="elbo-gap" height="${height}"></kl-figure>`)?.style.height).toBe(
+        '450px',
+      );
+  });
+
   it('leaves its content where the name cannot be one of a figure', () => {
     for (const name of ['', '../x', 'a b', 'x"onload=1', 'X'])
       expect(show(`<kl-figure name='${name}'>Picture</kl-figure>`), name).toBeNull();

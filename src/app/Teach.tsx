@@ -1,7 +1,7 @@
 import type { Chapter } from '../chapters/Chapter';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import { figures } from '../figures/list';
-import { exampleSnippet } from '../share/snippets';
+import { exampleSnippet, HAS_PICTURES } from '../share/snippets';
 import { createFigureStore } from '../state';
 import { chaptersByFigure } from './chapterOf';
 import { TeachTerms } from './TeachTerms';
@@ -37,8 +37,9 @@ export function Teach({ site }: TeachProps) {
           may change it, light or dark, how high. The preview shows what they will see.
         </li>
         <li>
-          <strong>Copy and paste.</strong> The snippet is made for the place you choose. No script
-          of ours runs on your page, nothing is counted, and no reader is followed.
+          <strong>Copy and paste.</strong> The snippet is made for the place you choose. Those that
+          put a script of ours on your page say so; the others need none. Nothing is counted, and no
+          reader is followed.
         </li>
       </ol>
       <p>
@@ -159,9 +160,6 @@ function State({
     </li>
   );
 }
-
-/** Only a release makes pictures and the archive; the page reads well without them. */
-const HAS_PICTURES = import.meta.env.VITE_PICTURES === '1';
 
 function Picture({ figure: { id, title } }: { readonly figure: AnyFigure }) {
   return (

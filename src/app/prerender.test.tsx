@@ -251,7 +251,8 @@ describe('the pages of a figure', () => {
       expect(metaOf(html)).toMatchObject({
         'og:title': page.title.replace('&', '&amp;'),
         'og:url': `${site}fig/two-rulers/`,
-        'og:image': `${site}fig/two-rulers.light.png`,
+        // Pictures of figures are made for a release.
+        'og:image': `${site}preview.png`,
       });
     }
     const embed = about('two-rulers').find(({ isEmbed }) => isEmbed)!;
@@ -259,7 +260,8 @@ describe('the pages of a figure', () => {
     expect(told).toMatchObject({ version: '1.0', type: 'rich', width: 720, height: 450 });
     const [frame] = tags(told.html, 'iframe');
     expect(frame['src']).toBe(`${site}embed/two-rulers/`);
-    expect(frame['title']).toBe(embed.title.replace('&', '&amp;'));
+    expect(frame['title']).toBe(`${embed.figure?.title}, interactive figure`);
+    expect(frame['data-external']).toBe('1');
   });
 });
 

@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server';
 import { createEmbedBench, createFrameStore, DEFAULT_EMBED_OPTIONS } from '../embed';
 import { IslandRenderer, islandIdPrefix, type RenderIsland } from '../figures/FigureSlot';
 import { Island } from '../figures/Island';
+import { HAS_PICTURES } from '../share/snippets';
 import { createFigureStore } from '../state';
 import { headTags } from './head';
 import { oembedOf } from './oembed';
@@ -64,7 +65,7 @@ export function renderPage(page: Page, template: string, loading: Loading, site?
     </IslandRenderer>,
   );
   const head = [
-    ...headTags(page, up, site),
+    ...headTags(page, up, { site, hasPictures: HAS_PICTURES }),
     ...(loading.kind === 'dev' ? devTags(page) : builtTags(page, loading.assets, up, shown)),
   ].join('\n    ');
   return template.replace('<!--head-->', () => head).replace('<!--body-->', () => body);

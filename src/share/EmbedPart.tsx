@@ -52,7 +52,8 @@ export function EmbedPart({
   const change = (part: Partial<Look>) => setLook((old) => ({ ...old, ...part }));
   // Of one identity, so that the preview does not listen anew each time.
   const onMeasured = useCallback((needed: number) => setMeasured(needed), []);
-  const target = targets.find(({ id }) => id === chosen) ?? targets[0];
+  const offered = targets.filter(({ isPicture = false }) => of.hasPictures || !isPicture);
+  const target = offered.find(({ id }) => id === chosen) ?? offered[0];
   // What the figure needs shows in a frame that is to follow it; what a height chosen here cuts off, in a box.
   const fit = wanted === undefined ? 'width' : 'box';
 
@@ -98,7 +99,7 @@ export function EmbedPart({
       <Segmented
         label="Paste into"
         value={target?.id ?? ''}
-        options={targets.map(({ id, name }) => ({ value: id, text: name }))}
+        options={offered.map(({ id, name }) => ({ value: id, text: name }))}
         onChange={setChosen}
       />
       {target && <Snippet target={target} shared={shared} />}

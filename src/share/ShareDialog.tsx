@@ -10,7 +10,7 @@ import {
 import type { AnyFigure } from '../figures/FigureDefinition';
 import type { AnyExports } from '../figures/FigureExports';
 import { Select, type ShareRequest } from '../ui';
-import { figureAddress } from './snippets';
+import { figureAddress, HAS_PICTURES } from './snippets';
 import { CopyBox } from './CopyBox';
 import { EmbedPart } from './EmbedPart';
 import { FilesPart } from './FilesPart';
@@ -59,6 +59,7 @@ export function ShareDialog({ figure, exports, request, base, onClose }: ShareDi
         title: figure.title,
         alt: state.alt,
         query: state.query,
+        hasPictures: HAS_PICTURES,
         ...(state.preset !== undefined && { preset: state.preset }),
       },
     [base, figure, state],

@@ -1,6 +1,8 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { checkDerivation } from '../derivation';
+import { checkDerivation, type Derivation } from '../derivation';
+import { corrupted } from '../derivation/testing/corrupted';
+import { exampleDerivation } from '../derivation/testing/exampleDerivation';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import { figures } from '../figures/list';
 import { presetState } from '../state';
@@ -58,6 +60,54 @@ it('says what is infinite', () => {
   expect(derivationsLatex(figure, snapshot(figure, preset?.state))).toContain('&&= -\\infty');
 });
 
+describe('an example with known numbers', () => {
+  const [two] = figures;
+  const example = exampleDerivation<unknown>(() => ({ a: 3, b: 4, fudge: 0 }));
+  const last = example.lines[2];
+  const derivation: Derivation<unknown> = {
+    ...example,
+    lines: [...example.lines, { ...last, step: '=', terms: [{ ...last.terms[0], id: 'again' }] }],
+  };
+  const write = (shown: Derivation<unknown>) => {
+    const text = derivationsLatex(
+      { ...two, derivations: [shown] },
+      snapshot(two, two.model.initial),
+    );
+    const [, formulas = ''] = /\\begin\{align\*\}\n([^]*?)\n\\end\{align\*\}/.exec(text) ?? [];
+    const verdicts = [...text.matchAll(/\\item .*?(?: \((.*)\))?\.$/gm)].map(([, said]) => said);
+    return { text, formulas: formulas.split('\n'), verdicts };
+  };
+
+  it('has each number where it belongs, and each sign', () => {
+    const { formulas, verdicts } = write(derivation);
+    expect(formulas).toEqual([
+      String.raw`  &(a+b)^2 &&= 49.00 \text{ nats} \\`,
+      String.raw`  &= \underbrace{a^2}_{9.000} +\underbrace{2ab}_{24.00} +\underbrace{b^2}_{16.00} &&= 49.00 \text{ nats} \\`,
+      String.raw`  &\le 2(a^2+b^2) &&= 50.00 \text{ nats} \\`,
+      String.raw`  &= 2(a^2+b^2) &&= 50.00 \text{ nats}`,
+    ]);
+    expect(verdicts).toEqual([
+      undefined,
+      'equal to line~1',
+      'differs from line~1 by $1.0$',
+      'differs from line~1 by $1.0$',
+    ]);
+  });
+
+  it('says what does not hold', () => {
+    expect(write(corrupted(derivation, 'twice-a-b', 0.5)).verdicts[1]).toBe(
+      'does not hold: differs from line~1 by $0.50$',
+    );
+    expect(write(corrupted(derivation, 'again', 0.5)).verdicts[3]).toBe(
+      'does not hold against the line above',
+    );
+  });
+
+  it('sets the source in small print, and nothing after it', () => {
+    expect(write(derivation).text).toContain('\n{\\noindent\\small Binomial formula.\\par}\n');
+  });
+});
+
 describe('text', () => {
   it('keeps LaTeX’s own characters as they are seen', () => {
     expect(latexText('50 % of {a_b} & $5 \\ ~^#')).toBe(
@@ -69,6 +119,8 @@ describe('text', () => {
     expect(
       [0.614159, -12.5, 3e-7, 123456, 0, Infinity].map((value) => latexNumber(value, 4)),
     ).toEqual(['0.6142', '-12.50', '3.000\\times10^{-7}', '1.235\\times10^{5}', '0', '\\infty']);
+    expect(latexNumber(-Infinity, 4)).toBe('-\\infty');
+    expect(() => latexNumber(NaN, 4)).toThrow(RangeError);
   });
 });
 

@@ -64,7 +64,7 @@ function derivationLatex(
     '\\end{enumerate}',
     ...(conclusion === undefined ? [] : [proseLatex(conclusion)]),
     '',
-    `\\noindent\\small ${latexText(source)}`,
+    `{\\noindent\\small ${latexText(source)}\\par}`,
   ].join('\n');
 }
 
@@ -104,7 +104,8 @@ function verdict(checked: Checked | undefined, { factor }: Shown): string {
   if (checked === undefined) return '.';
   if (checked.kind !== 'valued') return `: ${latexText(checked.words)}.`;
   if (checked.number === 1) return '.';
-  const { residual, holds } = checked;
+  const { residual, holds, fault } = checked;
+  if (fault === 'step') return ' (does not hold against the line above).';
   const off = `$${latexNumber(Math.abs(residual) * factor, DETAIL_DIGITS)}$`;
   if (!holds) return ` (does not hold: differs from line~1 by ${off}).`;
   return residual === 0 ? ' (equal to line~1).' : ` (differs from line~1 by ${off}).`;

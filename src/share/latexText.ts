@@ -30,6 +30,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   '²': '$^2$',
   '³': '$^3$',
   '½': '$\\frac12$',
+  ...Object.fromEntries(Array.from('₀₁₂₃₄₅₆₇₈₉', (digit, i) => [digit, `$_${i}$`])),
   '⁻': '$^{-}$',
   '¹': '$^1$',
   '·': '$\\cdot$',
@@ -43,8 +44,13 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   '—': '---',
 };
 
-/** A number in a formula, with so many significant digits: 0.6141, 3.000\times10^{-7}, \infty. */
+/**
+ * A number in a formula, with so many significant digits: 0.6141, 3.000\times10^{-7}, \infty.
+ *
+ * @throws RangeError for NaN.
+ */
 export function latexNumber(value: number, digits: number): string {
+  if (Number.isNaN(value)) throw new RangeError('NaN is no number to hand on');
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
   if (value === 0) return '0';
   const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');

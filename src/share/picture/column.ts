@@ -1,4 +1,5 @@
-import { element, escapeXml, type Attributes } from './svgText';
+import { escapeMarkup } from '../escapeMarkup';
+import { element, type Attributes } from './svgText';
 import { wrap } from './textLayout';
 
 /** A column of a picture, filled from the top; lengths in pixels. */
@@ -49,7 +50,7 @@ export function createColumn(width: number): Column {
       for (const line of wrap(text, width - (attributes.x ?? 0), size)) {
         y += LEADING * size;
         const place = { x: 0, y: y - DESCENT * size, 'font-size': size };
-        parts.push(element('text', { ...place, ...attributes }, escapeXml(line)));
+        parts.push(element('text', { ...place, ...attributes }, escapeMarkup(line)));
       }
     },
   };

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../escapeMarkup';
 import { blocksOf, type Block, type ShownNumber } from './blocks';
 import { plainColour } from './colour';
 import { createColumn, type Column } from './column';
@@ -6,7 +7,7 @@ import { drawSwatch, SWATCH } from './drawLegend';
 import { drawNumbers } from './drawNumbers';
 import { choicesOf, legendOf } from './legend';
 import { createStyler, type PictureTheme, type StyleRule } from './styleRules';
-import { element, escapeXml } from './svgText';
+import { element } from './svgText';
 import { drawRuns, widthOf } from './textLayout';
 
 /** What a picture says of its figure that its markup does not, or says only after a while. */
@@ -47,13 +48,13 @@ export function composePicture(figure: Element, options: PictureOptions): string
   const column = createColumn(widest);
   const { title, words } = options;
   column.space(PADDING);
-  column.line(escapeXml(title), 1.5 * base, { fill: ink, 'font-weight': 600 });
+  column.line(escapeMarkup(title), 1.5 * base, { fill: ink, 'font-weight': 600 });
   column.space(0.2 * base);
   addLegend(column, figure, drawings, brush);
   addBlocks(column, blocks, brush);
   column.space(base);
   const small = 0.85 * base;
-  column.line(escapeXml(creditOf(options.address, widest / small)), small, { fill: soft });
+  column.line(escapeMarkup(creditOf(options.address, widest / small)), small, { fill: soft });
   column.space(-1.3 * small);
   column.line(LICENCE, small, { fill: soft, x: widest, 'text-anchor': 'end' });
 
@@ -70,8 +71,8 @@ export function composePicture(figure: Element, options: PictureOptions): string
       'font-family': FAMILY,
       'font-size': base,
     },
-    element('title', {}, escapeXml(title)) +
-      element('desc', {}, escapeXml(words)) +
+    element('title', {}, escapeMarkup(title)) +
+      element('desc', {}, escapeMarkup(words)) +
       element('rect', { width, height, fill: brush.card }) +
       element('g', { transform: `translate(${PADDING},0)` }, column.content),
   );
@@ -153,7 +154,7 @@ function addBlocks(column: Column, blocks: readonly Block[], brush: Brush): void
     addNumbers();
     if (block.kind === 'drawing') {
       const pen = brush.penFor(block.svg);
-      const name = element('title', {}, escapeXml(block.label));
+      const name = element('title', {}, escapeMarkup(block.label));
       column.space(0.5 * base);
       column.place(name + drawChildren(block.svg, pen), sizeOf(block.svg).height, {
         'font-size': pen.fontSize === base ? undefined : pen.fontSize,

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { escapeMarkup } from '../escapeMarkup';
 import { plainColour } from './colour';
 import { drawChildren } from './drawElement';
 import { createStyler, type StyleRule } from './styleRules';
-import { escapeXml } from './svgText';
 import { wrap } from './textLayout';
 
 const RULES: readonly StyleRule[] = [
@@ -81,7 +81,7 @@ describe('what drawing programs do not read', () => {
   ])('%s is said plainly', (text, plain) => expect(plainColour(text)).toEqual(plain));
 
   it('are control characters, in XML', () => {
-    expect(escapeXml('a\u0000\u000b<"&>')).toBe('a&lt;&quot;&amp;&gt;');
+    expect(escapeMarkup('a\u0000\u000b<"&>')).toBe('a&lt;&quot;&amp;&gt;');
   });
 });
 

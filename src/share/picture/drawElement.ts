@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../escapeMarkup';
 import { plainColour } from './colour';
 import type { Looks } from './styleRules';
-import { element, escapeXml } from './svgText';
+import { element } from './svgText';
 
 /** What of a figure's drawing goes into a picture; anything else (HTML inside of it, scripts) does not. */
 const TAGS = wordsOf(`
@@ -49,7 +50,7 @@ export function drawChildren(
   for (const child of parent.childNodes) {
     if (child.nodeType === 3) {
       const within = parent.localName;
-      if (within === 'text' || within === 'tspan') drawn += escapeXml(child.nodeValue ?? '');
+      if (within === 'text' || within === 'tspan') drawn += escapeMarkup(child.nodeValue ?? '');
     } else if (child.nodeType === 1) drawn += drawElement(child as Element, pen, inherited);
   }
   return drawn;

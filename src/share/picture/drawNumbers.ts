@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../escapeMarkup';
 import type { ShownNumber } from './blocks';
-import { element, escapeXml } from './svgText';
+import { element } from './svgText';
 import { drawRuns, widthOf, wrap } from './textLayout';
 
 interface Brush {
@@ -37,7 +38,7 @@ export function drawNumbers(
         element(
           'text',
           { x: left, y: 2.4 * base, fill: ink, 'font-size': LARGER * base },
-          escapeXml(value),
+          escapeMarkup(value),
         ),
     );
   });
@@ -45,7 +46,7 @@ export function drawNumbers(
   for (const { label, value, reason } of numbers) {
     if (reason === '') continue;
     for (const line of wrap(`${plain(label)} = ${value}: ${reason}`, width, base)) {
-      parts.push(element('text', { x: 0, y: height + base, fill: soft }, escapeXml(line)));
+      parts.push(element('text', { x: 0, y: height + base, fill: soft }, escapeMarkup(line)));
       height += 1.35 * base;
     }
   }

@@ -1,4 +1,5 @@
-import { element, escapeXml } from './svgText';
+import { escapeMarkup } from '../escapeMarkup';
+import { element } from './svgText';
 import type { TextRun } from './blocks';
 
 /** Mean width of a character in font sizes: a little too wide rather than over the edge. */
@@ -38,11 +39,11 @@ export function drawRuns(runs: readonly TextRun[], fontSize: number): string {
       const to = shift ? SHIFT[shift] * fontSize : 0;
       const dy = to - at;
       at = to;
-      if (!shift && dy === 0) return escapeXml(shown);
+      if (!shift && dy === 0) return escapeMarkup(shown);
       return element(
         'tspan',
         { dy, 'font-size': shift ? SMALL * fontSize : undefined },
-        escapeXml(shown),
+        escapeMarkup(shown),
       );
     })
     .join('');

@@ -10,6 +10,8 @@ export interface Shared {
   readonly query: string;
   /** The preset whose picture stands where no frame can: without it that of the default state. */
   readonly preset?: string;
+  /** Whether pictures lie on the site (see HAS_PICTURES). */
+  readonly hasPictures: boolean;
   readonly look: Look;
   /** Of the box, in pixels, at a column of COLUMN pixels. */
   readonly height: number;
@@ -90,9 +92,13 @@ export const figureAddress = ({
 }: Pick<Shared, 'base' | 'figure' | 'query'>): string =>
   withQuery(page(base, `fig/${figure}`), checked(query));
 
-/** The picture that comes nearest: a preset's, or that of the default state. There are PNGs of default states only. */
-export function pictureAddress(shared: Shared, format: 'svg' | 'png'): string {
+/**
+ * The picture that comes nearest: a preset's, or that of the default state. There are PNGs of default states only;
+ * undefined where the site has none at all.
+ */
+export function pictureAddress(shared: Shared, format: 'svg' | 'png'): string | undefined {
   const { base, figure, preset, look } = shared;
+  if (!shared.hasPictures) return undefined;
   const name = preset === undefined || format === 'png' ? figure : `${figure}--${preset}`;
   return `${base}fig/${name}.${look.theme === 'dark' ? 'dark' : 'light'}.${format}`;
 }

@@ -1,17 +1,10 @@
+import { escapeMarkup } from '../escapeMarkup';
+import { latexText } from '../latexText';
+
 /**
  * Text as it is written into other languages. Everything that a snippet holds goes through one of these: what a reader
  * pastes must mean the same where it lands, whatever a title or an address contains.
  */
-
-const HTML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** For an attribute in double quotes, and for text. */
-export const html = (text: string): string => text.replace(/[&<>"]/g, (mark) => HTML[mark] ?? mark);
 
 /** One line: what is written line by line must not be broken by the text. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -32,22 +25,8 @@ export const address = (url: string): string =>
       .join(''),
   );
 
-/** A string of Python, in double quotes. */
-export const python = (text: string): string =>
-  `"${text
-    .replace(/[\\"]/g, (mark) => `\\${mark}`)
-    .replaceAll('\n', String.raw`\n`)
-    .replaceAll('\r', String.raw`\r`)}"`;
-
-const LATEX: Readonly<Record<string, string>> = {
-  '\\': String.raw`\textbackslash{}`,
-  '~': String.raw`\textasciitilde{}`,
-  '^': String.raw`\textasciicircum{}`,
-};
-
-/** Running text in LaTeX. */
-export const latex = (text: string): string =>
-  oneLine(text).replace(/[\\{}$&#_%~^]/g, (mark) => LATEX[mark] ?? `\\${mark}`);
+/** Running text in LaTeX, of one line. */
+export const latex = (text: string): string => latexText(oneLine(text));
 
 /** The address of `\href`: its special characters, which hyperref reads back. */
 export const latexAddress = (url: string): string =>
@@ -55,7 +34,7 @@ export const latexAddress = (url: string): string =>
 
 /** The value of an attribute of pandoc's Markdown: backslashes escape there, and HTML's references are read. */
 export const pandocAttribute = (text: string): string =>
-  html(oneLine(text)).replaceAll('\\', '\\\\');
+  escapeMarkup(oneLine(text)).replaceAll('\\', '\\\\');
 
 /** The value of a named parameter of a Hugo shortcode, which reads no references. */
 export const hugoParameter = (text: string): string =>

@@ -1,10 +1,11 @@
 import { DEFAULT_LOOK, USUAL_HEIGHT } from './addresses';
+import { HAS_PICTURES } from './hasPictures';
 import { targets } from './targets';
 
 /** Until the site knows where it is. */
 const SOMEWHERE = 'https://your.site/';
 
-/** The general snippet for a figure in a named state, as text for a page that is not live. */
+/** The general snippet for a figure in a named state, for a page that is not live and for whoever asks for one. */
 export function exampleSnippet(options: {
   readonly site: string | undefined;
   readonly figure: string;
@@ -19,6 +20,7 @@ export function exampleSnippet(options: {
       title,
       alt: '',
       query: preset === undefined ? '' : `preset=${preset}`,
+      hasPictures: HAS_PICTURES,
       look: DEFAULT_LOOK,
       height: USUAL_HEIGHT,
     }) ?? ''

@@ -1,3 +1,4 @@
+export { escapeMarkup } from '../escapeMarkup';
 export {
   clampHeight,
   COLUMN,
@@ -9,4 +10,5 @@ export {
   USUAL_HEIGHT,
 } from './addresses';
 export { exampleSnippet } from './example';
+export { HAS_PICTURES } from './hasPictures';
 export { targets, type Target } from './targets';

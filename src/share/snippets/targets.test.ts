@@ -13,6 +13,7 @@ const plain: Shared = {
   title: 'The ELBO gap',
   alt: 'KL(q‖p(z|x)) is 0.25 nats.',
   query: 'q=normal_0_1&view=bars',
+  hasPictures: true,
   look: DEFAULT_LOOK,
   height: 450,
 };
@@ -64,7 +65,7 @@ describe('the addresses', () => {
   it('have no such name, nor one that is no attribute, in any figure', () => {
     for (const { model } of figures)
       for (const { name } of model.params) {
-        expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
+        expect(name).toMatch(/^[a-z][a-z0-9.-]*$/);
         expect(parameters({ ...plain, query: `${name}=1` })).toEqual([[name, '1']]);
       }
   });
@@ -169,6 +170,9 @@ describe.each([
     expect(query.get('scale')).toBe('1.4');
     expect(frame.getAttribute('width')).toBe('960');
     expect(frame.getAttribute('title')).toBe(frameTitle);
+    // A page that holds all in itself would drop the query; and a lazy frame is not loaded with the slide before.
+    expect(frame.getAttribute('data-external')).toBe('1');
+    expect(frame.hasAttribute('loading')).toBe(false);
   });
 
   it('leave no mark of LaTeX unescaped', () => {
@@ -218,6 +222,30 @@ describe('the pictures', () => {
     expect(write('markdown', dark)).toContain(`(${BASE}fig/elbo-gap--tight.dark.svg)`);
     expect(write('quarto', dark)).toContain(`(${BASE}fig/elbo-gap.dark.png)`);
     expect(write('myst', plain)).toContain(`:placeholder: ${BASE}fig/elbo-gap.light.svg`);
+  });
+});
+
+describe('a site without pictures', () => {
+  const bare = { ...plain, hasPictures: false, preset: 'tight' };
+
+  it('names none, and links to the figure where one would stand', () => {
+    const rest = targets.filter(({ isPicture = false }) => !isPicture);
+    expect(rest.length).toBe(targets.length - 1);
+    for (const { id, write: text } of rest) {
+      expect(text(plain), id).not.toBe('');
+      expect(text(bare), id).not.toMatch(
+        /https:[^\s{}()"]*\.(?:svg|png)|image::|!\[|<img|undefined/,
+      );
+    }
+    const href = figureAddress(bare);
+    expect(only(write('element', bare), 'kl-figure > a').textContent).toBe(
+      'The ELBO gap, interactive figure',
+    );
+    expect(write('sphinx', bare)).toMatch(/\.\. only:: not html\n\n {3}https:\S+$/);
+    expect(write('quarto', bare).split('\n')[1]).toBe(
+      `[The ELBO gap, interactive figure](${href})`,
+    );
+    expect(write('myst', bare)).not.toContain(':placeholder:');
   });
 });
 

@@ -1,3 +1,5 @@
+import { pythonText } from '../../python';
+import { escapeMarkup } from '../escapeMarkup';
 import {
   DEFAULT_LOOK,
   embedAddress,
@@ -8,14 +10,12 @@ import {
 } from './addresses';
 import {
   address,
-  html,
   hugoParameter,
   latex,
   latexAddress,
   markdown,
   oneLine,
   pandocAttribute,
-  python,
 } from './escape';
 
 /** A place that a figure can be pasted into, and what is pasted there. */
@@ -26,6 +26,8 @@ export interface Target {
   readonly hint: string;
   /** A file of the site that the place needs once. */
   readonly needs?: { readonly file: string; readonly where: string };
+  /** What is pasted is a picture that lies on the site: not to be had where the site has none. */
+  readonly isPicture?: true;
   readonly write: (shared: Shared) => string;
 }
 
@@ -33,8 +35,7 @@ export interface Target {
 const LUA_FILTER = 'nats-and-squares.lua';
 const HUGO_SHORTCODE = 'nats-figure.html';
 /** Looks alike in every frame's tag. pandoc and Quarto would drop the query from a page that holds all in itself. */
-const FRAME_ATTRIBUTES =
-  'loading="lazy" allow="clipboard-write; fullscreen" allowfullscreen data-external="1"';
+const FRAME_ATTRIBUTES = 'allow="clipboard-write; fullscreen" allowfullscreen data-external="1"';
 /** A slide is read from afar, and there is no time for lists. */
 const SLIDE_SCALE = '1.4';
 
@@ -43,35 +44,47 @@ const frameTitle = ({ title }: Shared): string => `${title}, interactive figure`
 const iframe = (shared: Shared): string => {
   const { height } = shared;
   return (
-    `<iframe src="${html(embedAddress(shared))}" title="${html(oneLine(frameTitle(shared)))}" width="100%" height="${height}"\n` +
-    `  style="border:0;width:100%;height:${height}px" ${FRAME_ATTRIBUTES}></iframe>`
+    `<iframe src="${escapeMarkup(embedAddress(shared))}" title="${escapeMarkup(oneLine(frameTitle(shared)))}" width="100%" height="${height}"\n` +
+    `  style="border:0;width:100%;height:${height}px" loading="lazy" ${FRAME_ATTRIBUTES}></iframe>`
   );
 };
 
 const indent = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);
 
 function element(shared: Shared): string {
-  const attributes = parameters(shared).map(([name, value]) => ` ${name}="${html(value)}"`);
+  const picture = pictureAddress(shared, 'svg');
+  const inside =
+    picture === undefined
+      ? escapeMarkup(oneLine(frameTitle(shared)))
+      : `<img src="${escapeMarkup(picture)}" alt="${escapeMarkup(oneLine(shared.alt))}">`;
+  const attributes = parameters(shared).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`);
   return (
-    `<kl-figure name="${html(shared.figure)}"${attributes.join('')} height="${shared.height}" title="${html(oneLine(frameTitle(shared)))}">` +
-    `<a href="${html(figureAddress(shared))}">` +
-    `<img src="${html(pictureAddress(shared, 'svg'))}" alt="${html(oneLine(shared.alt))}"></a></kl-figure>\n` +
+    `<kl-figure name="${escapeMarkup(shared.figure)}"${attributes.join('')} height="${shared.height}" title="${escapeMarkup(oneLine(frameTitle(shared)))}">` +
+    `<a href="${escapeMarkup(figureAddress(shared))}">${inside}</a></kl-figure>\n` +
     script(shared)
   );
 }
 
 const script = ({ base }: Shared): string =>
-  `<script src="${html(base)}kl-embed.js" defer></script>`;
+  `<script src="${escapeMarkup(base)}kl-embed.js" defer></script>`;
 
-const linkedPicture = (shared: Shared, format: 'svg' | 'png'): string =>
-  `[![${markdown(shared.alt)}](${address(pictureAddress(shared, format))})](${address(figureAddress(shared))})`;
+/** A link in Markdown: the picture, or the title where there is none. */
+function link(shared: Shared, format: 'svg' | 'png'): string {
+  const picture = pictureAddress(shared, format);
+  const seen =
+    picture === undefined
+      ? markdown(frameTitle(shared))
+      : `![${markdown(shared.alt)}](${address(picture)})`;
+  return `[${seen}](${address(figureAddress(shared))})`;
+}
 
 function myst(shared: Shared): string {
+  const picture = pictureAddress(shared, 'svg');
   return [
     `:::{iframe} ${address(embedAddress(shared))}`,
     ':width: 100%',
     `:title: ${oneLine(frameTitle(shared))}`,
-    `:placeholder: ${address(pictureAddress(shared, 'svg'))}`,
+    ...(picture === undefined ? [] : [`:placeholder: ${address(picture)}`]),
     ':::',
   ].join('\n');
 }
@@ -79,6 +92,15 @@ function myst(shared: Shared): string {
 function sphinx(shared: Shared): string {
   // A target with an underscore at its end would be the name of one.
   const target = address(figureAddress(shared)).replace(/_$/, '%5F');
+  const picture = pictureAddress(shared, 'png');
+  const lines =
+    picture === undefined
+      ? [target]
+      : [
+          `.. image:: ${address(picture)}`,
+          `   :target: ${target}`,
+          `   :alt: ${oneLine(shared.alt)}`,
+        ];
   return [
     '.. raw:: html',
     '',
@@ -86,9 +108,7 @@ function sphinx(shared: Shared): string {
     '',
     '.. only:: not html',
     '',
-    `   .. image:: ${address(pictureAddress(shared, 'png'))}`,
-    `      :target: ${target}`,
-    `      :alt: ${oneLine(shared.alt)}`,
+    ...lines.map((line) => `   ${line}`),
   ].join('\n');
 }
 
@@ -105,7 +125,7 @@ function notebook(shared: Shared): string {
     ? embedAddress({ ...shared, query: '', look: DEFAULT_LOOK })
     : embedAddress(shared);
   const extras = [
-    `title="${html(oneLine(frameTitle(shared)))}"`,
+    `title="${escapeMarkup(oneLine(frameTitle(shared)))}"`,
     'style="border:0"',
     'loading="lazy"',
     'allow="clipboard-write; fullscreen"',
@@ -115,22 +135,23 @@ function notebook(shared: Shared): string {
     '',
     'IFrame(',
     // IFrame writes the address as it is, and adds the keywords as its query.
-    `    ${python(asKeywords ? src : html(src))},`,
+    `    ${pythonText(asKeywords ? src : escapeMarkup(src))},`,
     '    width="100%",',
     `    height=${shared.height},`,
     `    extras=[${extras.map(asPython).join(', ')}],`,
-    ...(asKeywords ? pairs.map(([name, value]) => `    ${name}=${python(value)},`) : []),
+    ...(asKeywords ? pairs.map(([name, value]) => `    ${name}=${pythonText(value)},`) : []),
     ')',
   ].join('\n');
 }
 
 /** In single quotes where that saves escaping double ones. */
-const asPython = (text: string): string => (/^[^'\\\n]*$/.test(text) ? `'${text}'` : python(text));
+const asPython = (text: string): string =>
+  /^[^'\\\n]*$/.test(text) ? `'${text}'` : pythonText(text);
 
 function quarto(shared: Shared): string {
   return [
     `::: {.nats-figure src="${pandocAttribute(embedAddress(shared))}" title="${pandocAttribute(frameTitle(shared))}" height="${shared.height}"}`,
-    linkedPicture(shared, 'png'),
+    link(shared, 'png'),
     ':::',
   ].join('\n');
 }
@@ -142,15 +163,17 @@ function reveal(shared: Shared): string {
   const controls = shared.look.controls === 'full' ? 'min' : shared.look.controls;
   const slide = { ...shared, look: { ...shared.look, controls } as const };
   return (
-    `<iframe data-src="${html(embedAddress(slide, { scale: SLIDE_SCALE }))}" data-preload title="${html(oneLine(frameTitle(shared)))}"\n` +
-    `  width="960" height="540" style="border:0" allow="clipboard-write; fullscreen" allowfullscreen></iframe>`
+    `<iframe data-src="${escapeMarkup(embedAddress(slide, { scale: SLIDE_SCALE }))}" data-preload title="${escapeMarkup(oneLine(frameTitle(shared)))}"\n` +
+    `  width="960" height="540" style="border:0" ${FRAME_ATTRIBUTES}></iframe>`
   );
 }
 
 function latexFigure(shared: Shared): string {
+  const picture = pictureAddress(shared, 'png');
   return [
     String.raw`% \usepackage{graphicx} \usepackage{hyperref}`,
-    `% The picture of this very state: “Picture, PNG” below. Of the default state: ${pictureAddress(shared, 'png')}`,
+    `% Save the picture beside this file as ${shared.figure}.png: “Picture, PNG”, where this was copied or on the figure’s page.`,
+    ...(picture === undefined ? [] : [`% Of the default state it lies at ${picture}`]),
     String.raw`\begin{figure}`,
     String.raw`  \centering`,
     `  \\href{${latexAddress(figureAddress(shared))}}{\\includegraphics[width=\\linewidth]{${shared.figure}.png}}`,
@@ -170,13 +193,13 @@ export const targets: readonly Target[] = [
   {
     id: 'autosize',
     name: 'HTML, own height',
-    hint: 'The frame takes the height that the figure needs. The script is for the whole page: once is enough.',
+    hint: 'The frame takes the height that the figure needs, by a script of ours. The script is for the whole page: once is enough.',
     write: (shared) => `${iframe(shared)}\n${script(shared)}`,
   },
   {
     id: 'element',
     name: '<kl-figure>',
-    hint: 'Where scripts or frames are filtered out, the picture remains, and links to the figure.',
+    hint: 'With a script of ours. Where scripts or frames are filtered out, a link to the figure remains.',
     write: element,
   },
   {
@@ -189,7 +212,8 @@ export const targets: readonly Target[] = [
     id: 'markdown',
     name: 'Markdown',
     hint: 'A picture that links to the figure, for a README or any place that allows no frames. There are pictures of the default state and of the presets.',
-    write: (shared) => linkedPicture(shared, 'svg'),
+    isPicture: true,
+    write: (shared) => link(shared, 'svg'),
   },
   {
     id: 'myst',
@@ -200,7 +224,7 @@ export const targets: readonly Target[] = [
   {
     id: 'sphinx',
     name: 'Sphinx',
-    hint: 'For reStructuredText, with a picture for PDF. In Markdown (Jupyter Book 1) paste the HTML instead.',
+    hint: 'For reStructuredText, HTML and PDF. In Markdown (Jupyter Book 1) paste the HTML instead.',
     write: sphinx,
   },
   {
@@ -212,7 +236,7 @@ export const targets: readonly Target[] = [
   {
     id: 'quarto',
     name: 'Quarto',
-    hint: 'Live in HTML and in slides, the picture in PDF and Word; for pandoc too.',
+    hint: 'Live in HTML and in slides, a link in PDF and Word; for pandoc too.',
     needs: {
       file: LUA_FILTER,
       where: `beside the document, and “filters: [${LUA_FILTER}]” in its header`,

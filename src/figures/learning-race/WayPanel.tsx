@@ -4,6 +4,7 @@ import {
   AxisX,
   AxisY,
   Curve,
+  DirectLabels,
   Handle,
   Marker,
   Plot,
@@ -76,6 +77,7 @@ export function WayPanel({ column, label, title, height, steps, y }: PanelProps)
           {RACE_LOSSES.map((loss) => (
             <Arrival key={loss} loss={loss} />
           ))}
+          <DirectLabels labels={RACE_LOSSES.map(nameOf)} />
           <StepHandle top={y[1]} />
         </>
       )}
@@ -135,6 +137,24 @@ function Arrival({ loss }: { readonly loss: RaceLoss }) {
       <Live as="path" attrs={(now: RaceSnapshot) => ({ d: path(now) })} />
     </g>
   );
+}
+
+/** A racer's name above its pennant, or where its way ends for now. */
+function nameOf(loss: RaceLoss) {
+  const { tone, short } = LOOKS[loss];
+  return {
+    id: loss,
+    tone,
+    text: short,
+    side: 'above' as const,
+    at: ({ derived }: RaceSnapshot) => {
+      const tracked = derived.racers[loss].run;
+      const arrival = arrivalOf(tracked);
+      if (arrival !== undefined) return [placeOf(arrival), ARRIVED] as const;
+      const { x, y } = curvesOf(tracked).tv;
+      return [x[x.length - 1], y[y.length - 1]] as const;
+    },
+  };
 }
 
 function StepHandle({ top }: { readonly top: number }) {

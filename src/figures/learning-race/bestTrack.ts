@@ -81,7 +81,7 @@ export function bestOf(race: Race): BestRates {
 }
 
 /** A question about a race, and where its answer goes. */
-export interface OpenQuestion {
+interface OpenQuestion {
   readonly request: RaceRequest;
   learn(this: void, answer: RaceAnswer): void;
 }

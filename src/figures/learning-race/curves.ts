@@ -16,7 +16,7 @@ function drawnSteps(known: number): number[] {
 }
 
 export type Column = 'loss' | 'tv' | 'gradientNorm';
-export type WayCurves = Readonly<Record<Column, Points>>;
+type WayCurves = Readonly<Record<Column, Points>>;
 
 const drawn = new WeakMap<TrackedRun, WayCurves & { readonly known: number }>();
 

@@ -1,4 +1,4 @@
-import type { RaceLoss } from '../../math';
+import { gridRate, type RaceLoss } from '../../math';
 import type { Preset } from '../../state';
 import type { RaceState } from './state';
 
@@ -9,12 +9,12 @@ const preset = (
   change: Partial<RaceState>,
 ): Preset<RaceState> => ({ id, title, words, state: (initial) => ({ ...initial, ...change }) });
 
-/** Rates by their places on the grid that the search for the best ones goes over: 48 for each power of ten. */
+/** Rates by their places on the grid that the search for the best ones goes over. */
 const rates = (kl: number, halfL2: number, l1: number, jsd: number): Record<RaceLoss, number> => ({
-  kl: 10 ** (kl / 48),
-  halfL2: 10 ** (halfL2 / 48),
-  l1: 10 ** (l1 / 48),
-  jsd: 10 ** (jsd / 48),
+  kl: gridRate(kl),
+  halfL2: gridRate(halfL2),
+  l1: gridRate(l1),
+  jsd: gridRate(jsd),
 });
 
 const wrong = [0, 0, 0, 0, 12];
@@ -35,7 +35,7 @@ export const presets: readonly Preset<RaceState>[] = [
     'confidently-right',
     'Confidently right',
     'Far too sure of the most probable category; each with its best rate.',
-    { start: [8, 0, 0, 0, 0], rates: rates(30, 59, 7, 63) },
+    { start: [8, 0, 0, 0, 0], rates: rates(30, 59, 6, 63) },
   ),
   preset(
     'rare-class',
@@ -44,7 +44,7 @@ export const presets: readonly Preset<RaceState>[] = [
     {
       target: [0.7, 0.25, 0.05],
       start: [3, 2, -6],
-      rates: rates(33, 54, 36, 62),
+      rates: rates(33, 54, 15, 62),
       category: 2,
     },
   ),

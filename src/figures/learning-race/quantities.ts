@@ -2,7 +2,7 @@ import type { Quantity, RaceLoss, RunPoint } from '../../math';
 import { factorOf } from './runs';
 import type { RaceState } from './state';
 
-export type PointQuantity = 'loss' | 'tv' | 'gradientNorm';
+type PointQuantity = 'loss' | 'tv' | 'gradientNorm';
 
 /** Roundings of one place of a run in units of 2⁻⁵³: exponentials and logarithms of at most eight differences of logits. */
 const ROUNDINGS = 1024;

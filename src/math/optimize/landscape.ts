@@ -83,8 +83,9 @@ export function landscape<L extends LandscapeLoss>(
   sds.forEach((sd, j) => {
     const row = rowOf(sd);
     for (const loss of finite) {
-      const { line, errorBound } = row(loss);
-      values[loss]?.set(line, j * means.length);
+      const map = values[loss];
+      if (map === undefined) continue;
+      const errorBound = row(loss, map.subarray(j * means.length, (j + 1) * means.length));
       errorBounds[loss] = Math.max(errorBounds[loss] ?? 0, errorBound);
     }
   });

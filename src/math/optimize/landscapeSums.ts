@@ -1,16 +1,18 @@
 import { gaussWeights, kronrodError, kronrodWeights, POINTS } from '../quadrature/kronrod';
-import type { TargetPanel } from './targetPanel';
+import type { Leaf } from './landscapeLeaves';
+import { SOFT_END, SOFT_STEPS, softTable } from './softTable';
+import type { SoftTable } from './softTable';
 
-/** So many sds of q to each side are summed: the mass beyond is 6e-14, what it weighs is part of the bound. */
+/** So many sds of q to each side are summed: the mass beyond is 6e-14. */
 const REACH = 7.5;
 /** Up to this spacing of the means, in sds, q goes from one to the next by a factor; beyond, by itself. */
 const NEAR = 2;
 /** A node's share of p, up to its weight, below which it is nothing beside 1. */
-const LEAST = 1e-14;
+const LEAST = 1e-15;
 const INVERSE_ROOT = 1 / Math.sqrt(2 * Math.PI);
 
 /** One row of a map: normal densities of one sd, at equally spaced means. */
-export interface Row {
+interface Row {
   readonly sd: number;
   readonly first: number;
   readonly step: number;
@@ -23,147 +25,183 @@ export interface RowSums {
   readonly error: Float64Array;
 }
 
-export function emptySums(columns: number): RowSums {
-  return { total: new Float64Array(columns), error: new Float64Array(columns) };
+/** By either rule over the panel at hand; all 0 between two panels. */
+interface Summands extends RowSums {
+  readonly fine: Float64Array;
+  readonly coarse: Float64Array;
+}
+
+/** Which integrals a map needs. */
+interface Wanted {
+  /** ∫ q log p */
+  readonly cross: boolean;
+  /** ∫ q p */
+  readonly overlap: boolean;
+  /** ∫ [q log(1 + p/q) + p log(1 + q/p)] = 2 (ln 2 − JSD) */
+  readonly jensen: boolean;
+}
+
+/** The integrals of one row after the other; what `sum` returns is good until the next call. */
+export class RowIntegrals {
+  readonly #cross: Summands | undefined;
+  readonly #overlap: Summands | undefined;
+  readonly #jensen: Summands | undefined;
+  readonly #soft: SoftTable | undefined;
+  /** e^{−z²/2} of one node for all means of the row. */
+  readonly #normals: Float64Array;
+
+  constructor(columns: number, { cross, overlap, jensen }: Wanted) {
+    this.#normals = new Float64Array(columns);
+    if (cross) this.#cross = summands(columns);
+    if (overlap) this.#overlap = summands(columns);
+    if (jensen) {
+      this.#jensen = summands(columns);
+      this.#soft = softTable();
+    }
+  }
+
+  /** Sums over the leaves, which must reach over all of the row's densities. */
+  sum(row: Row, leaves: readonly Leaf[]): Readonly<Partial<Record<keyof Wanted, RowSums>>> {
+    const all = [this.#cross, this.#overlap, this.#jensen];
+    for (const one of all) clear(one);
+    for (const leaf of leaves) if (leaf.hasMass || this.#cross !== undefined) this.#add(row, leaf);
+    return { cross: this.#cross, overlap: this.#overlap, jensen: this.#jensen };
+  }
+
+  #add(row: Row, { panel, hasMass }: Leaf): void {
+    const { sd, first, step, columns } = row;
+    const { anchor, half, offsets, logP } = panel;
+    const p = hasMass ? panel.p : undefined;
+    const delta = step / sd;
+    const unit = INVERSE_ROOT / sd;
+    const logUnit = Math.log(unit);
+    let [low, high] = [columns, -1];
+    for (let k = 0; k < POINTS; k++) {
+      const z = (anchor - first + offsets[k]) / sd;
+      const from = Math.max(0, Math.ceil((z - REACH) / delta));
+      const to = Math.min(columns - 1, Math.floor((z + REACH) / delta));
+      const density = p?.[k] ?? 0;
+      const counts = density * half > LEAST;
+      if (from > to || (this.#cross === undefined && !counts)) continue;
+      low = Math.min(low, from);
+      high = Math.max(high, to);
+      fill(this.#normals, z, delta, from, to);
+      const fine = half * kronrodWeights[k];
+      const coarse = half * gaussWeights[k];
+      if (this.#cross !== undefined) {
+        const f = unit * logP[k];
+        addLine(this.#cross, this.#normals, fine * f, coarse * f, from, to);
+      }
+      if (!counts) continue;
+      if (this.#overlap !== undefined) {
+        const f = unit * density;
+        addLine(this.#overlap, this.#normals, fine * f, coarse * f, from, to);
+      }
+      if (this.#jensen !== undefined && this.#soft !== undefined) {
+        const node = { z, delta, unit, density, lead: logUnit - logP[k], fine, coarse };
+        addJensen(this.#jensen, this.#soft, this.#normals, node, from, to);
+      }
+    }
+    for (const one of [this.#cross, this.#overlap, this.#jensen]) settle(one, low, high);
+  }
 }
 
 /**
- * Adds ∫ q f over a panel, f given at its nodes.
- *
- * A node serves all means of the row at once: with δ the spacing of the means in sds, q(x; m + δ sd) = q(x; m)·r and
- * r falls by e^{−δ²} from one mean to the next, so that a value of q costs two multiplications and no exponential.
+ * e^{−z²/2} for z, z − δ, z − 2δ …: the ratio of neighbours falls by e^{−δ²} from one to the next, so that a value
+ * costs two multiplications and no exponential.
  */
-export function addProduct(row: Row, panel: TargetPanel, f: Float64Array, into: RowSums): void {
-  const { sd, first, step, columns } = row;
-  const { anchor, half, offsets } = panel;
-  const { part, difference } = scratch(columns);
-  const delta = step / sd;
+function fill(into: Float64Array, z: number, delta: number, from: number, to: number): void {
+  const start = z - from * delta;
+  if (delta > NEAR) {
+    for (let i = from; i <= to; i++) into[i] = Math.exp(-0.5 * (z - i * delta) ** 2);
+    return;
+  }
   const fall = Math.exp(-delta * delta);
-  const unit = (half / sd) * INVERSE_ROOT;
-  let [low, high] = [columns, -1];
-  for (let k = 0; k < POINTS; k++) {
-    const z0 = (anchor - first + offsets[k]) / sd;
-    const from = Math.max(0, Math.ceil((z0 - REACH) / delta));
-    const to = Math.min(columns - 1, Math.floor((z0 + REACH) / delta));
-    if (from > to) continue;
-    low = Math.min(low, from);
-    high = Math.max(high, to);
-    const factor = unit * f[k];
-    const weight = kronrodWeights[k] * factor;
-    const gap = (kronrodWeights[k] - gaussWeights[k]) * factor;
-    let z = z0 - from * delta;
-    let q = Math.exp(-0.5 * z * z);
-    let ratio = Math.exp(z * delta - 0.5 * delta * delta);
-    for (let i = from; i <= to; i++) {
-      part[i] += weight * q;
-      difference[i] += gap * q;
-      if (delta <= NEAR) {
-        q *= ratio;
-        ratio *= fall;
-      } else {
-        z -= delta;
-        q = Math.exp(-0.5 * z * z);
-      }
+  let value = Math.exp(-0.5 * start * start);
+  let ratio = Math.exp(start * delta - 0.5 * delta * delta);
+  for (let i = from; i <= to; i++) {
+    into[i] = value;
+    value *= ratio;
+    ratio *= fall;
+  }
+}
+
+function addLine(
+  { fine, coarse }: Summands,
+  normals: Float64Array,
+  weight: number,
+  coarseWeight: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i <= to; i++) fine[i] += weight * normals[i];
+  if (coarseWeight === 0) return;
+  for (let i = from; i <= to; i++) coarse[i] += coarseWeight * normals[i];
+}
+
+interface JensenNode {
+  /** (node − first mean)/sd, and the spacing of the means in sds. */
+  readonly z: number;
+  readonly delta: number;
+  /** Peak of q. */
+  readonly unit: number;
+  /** p at the node. */
+  readonly density: number;
+  /** log(unit) − log p */
+  readonly lead: number;
+  readonly fine: number;
+  readonly coarse: number;
+}
+
+/** With d = log q − log p the integrand is (q + p) log(1 + e^{−|d|}) + |d| min(q, p); the logarithm is read from a table. */
+function addJensen(
+  sums: Summands,
+  { values, slopes }: SoftTable,
+  normals: Float64Array,
+  node: JensenNode,
+  from: number,
+  to: number,
+): void {
+  const { z, delta, unit, density, lead, fine, coarse } = node;
+  const { fine: fineSums, coarse: coarseSums } = sums;
+  for (let i = from; i <= to; i++) {
+    const at = z - i * delta;
+    const q = unit * normals[i];
+    const u = Math.abs(lead - 0.5 * at * at);
+    let value = u * (q < density ? q : density);
+    if (u < SOFT_END) {
+      const n = (u * SOFT_STEPS + 0.5) | 0;
+      const h = u - n / SOFT_STEPS;
+      const slope = slopes[n];
+      value += (q + density) * (values[n] + h * (slope - 0.5 * h * slope * (1 + slope)));
     }
+    fineSums[i] += fine * value;
+    coarseSums[i] += coarse * value;
   }
-  settle(into, low, high);
 }
 
-/**
- * Adds ∫ [q log(1 + p/q) + p log(1 + q/p)] over a panel: 2 (ln 2 − JSD), and nothing where either density is. With
- * d = log q − log p the integrand is (q + p) log(1 + e^{−|d|}) + |d| min(q, p); the logarithm is read from a table.
- */
-export function addJensen(row: Row, panel: TargetPanel, into: RowSums): void {
-  const { sd, first, step, columns } = row;
-  const { anchor, half, offsets, logP, p } = panel;
-  const { part, difference } = scratch(columns);
-  const { values, slopes } = softTable();
-  const delta = step / sd;
-  const fall = Math.exp(-delta * delta);
-  const peak = INVERSE_ROOT / sd;
-  const logPeak = Math.log(peak);
-  let [low, high] = [columns, -1];
-  for (let k = 0; k < POINTS; k++) {
-    const density = p[k];
-    if (density * half < LEAST) continue;
-    const z0 = (anchor - first + offsets[k]) / sd;
-    const from = Math.max(0, Math.ceil((z0 - REACH) / delta));
-    const to = Math.min(columns - 1, Math.floor((z0 + REACH) / delta));
-    if (from > to) continue;
-    low = Math.min(low, from);
-    high = Math.max(high, to);
-    const weight = half * kronrodWeights[k];
-    const gap = half * (kronrodWeights[k] - gaussWeights[k]);
-    const lead = logPeak - logP[k];
-    let z = z0 - from * delta;
-    let q = peak * Math.exp(-0.5 * z * z);
-    let ratio = Math.exp(z * delta - 0.5 * delta * delta);
-    for (let i = from; i <= to; i++) {
-      const u = Math.abs(lead - 0.5 * z * z);
-      let value = u * (q < density ? q : density);
-      if (u < SOFT_END) {
-        const n = (u * SOFT_STEPS + 0.5) | 0;
-        const h = u - n / SOFT_STEPS;
-        const slope = slopes[n];
-        value += (q + density) * (values[n] + h * (slope - 0.5 * h * slope * (1 + slope)));
-      }
-      part[i] += weight * value;
-      difference[i] += gap * value;
-      z -= delta;
-      if (delta <= NEAR) {
-        q *= ratio;
-        ratio *= fall;
-      } else q = peak * Math.exp(-0.5 * z * z);
-    }
-  }
-  settle(into, low, high);
+function summands(columns: number): Summands {
+  return {
+    total: new Float64Array(columns),
+    error: new Float64Array(columns),
+    fine: new Float64Array(columns),
+    coarse: new Float64Array(columns),
+  };
 }
 
-/** Points of the table per unit, and where it ends: beyond, e^{−u} is 5e-15. */
-const SOFT_STEPS = 256;
-const SOFT_END = 33;
-
-interface SoftTable {
-  readonly values: Float64Array;
-  readonly slopes: Float64Array;
+function clear(sums: Summands | undefined): void {
+  sums?.total.fill(0);
+  sums?.error.fill(0);
 }
 
-let soft: SoftTable | undefined;
-
-/** log(1 + e^{−u}) and its slope −1/(1 + e^u): by the second derivative, slope·(−1 − slope), good to 1.2e-10 between. */
-function softTable(): SoftTable {
-  if (soft === undefined) {
-    const at = Float64Array.from({ length: SOFT_END * SOFT_STEPS + 1 }, (_, n) => n / SOFT_STEPS);
-    soft = {
-      values: at.map((u) => Math.log1p(Math.exp(-u))),
-      slopes: at.map((u) => -1 / (1 + Math.exp(u))),
-    };
-  }
-  return soft;
-}
-
-interface Scratch {
-  readonly part: Float64Array;
-  readonly difference: Float64Array;
-}
-
-/** Sums of the panel at hand and their distance to the embedded rule's, all 0 between two panels. */
-let buffer: Scratch = { part: new Float64Array(0), difference: new Float64Array(0) };
-
-function scratch(columns: number): Scratch {
-  if (buffer.part.length < columns) {
-    buffer = { part: new Float64Array(columns), difference: new Float64Array(columns) };
-  }
-  return buffer;
-}
-
-/** Adds the panel's sums of the columns low … high, and clears them. */
-function settle({ total, error }: RowSums, low: number, high: number): void {
-  const { part, difference } = buffer;
+/** Adds the panel's sums of the columns low … high to the totals, and clears them. */
+function settle(sums: Summands | undefined, low: number, high: number): void {
+  if (sums === undefined) return;
+  const { total, error, fine, coarse } = sums;
   for (let i = low; i <= high; i++) {
-    total[i] += part[i];
-    error[i] += kronrodError(difference[i], Math.abs(part[i]));
-    part[i] = 0;
-    difference[i] = 0;
+    total[i] += fine[i];
+    error[i] += kronrodError(fine[i] - coarse[i], Math.abs(fine[i]));
+    fine[i] = 0;
+    coarse[i] = 0;
   }
 }

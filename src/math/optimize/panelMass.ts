@@ -13,7 +13,12 @@ const projections = Array.from({ length: DEGREE + 1 }, (_, n) =>
 const RESOLVED = 1e-11;
 const DEEPEST = 30;
 
+/** P_{n+1} = RISE[n] t P_n − FALL[n] P_{n−1} */
+const RISE = Float64Array.from({ length: DEGREE + 2 }, (_, n) => (2 * n + 1) / (n + 1));
+const FALL = Float64Array.from({ length: DEGREE + 2 }, (_, n) => n / (n + 1));
+
 interface Expansion {
+  /** Of ∫_{−1}^t p by P_0 … P_{DEGREE + 1}. */
   readonly coefficients: Float64Array;
   readonly isResolved: boolean;
 }
@@ -32,12 +37,13 @@ export function massUpTo(panel: TargetPanel, x: number, depth = 0): number {
       : massOver(left, depth + 1) + massUpTo(right, x, depth + 1);
   }
   const t = Math.min(1, Math.max(-1, (x - panel.left) / panel.half - 1));
-  let sum = coefficients[0] * (t + 1);
-  let [previous, current] = [1, t];
-  for (let n = 1; n <= DEGREE; n++) {
-    const next = ((2 * n + 1) * t * current - n * previous) / (n + 1);
-    sum += (coefficients[n] * (next - previous)) / (2 * n + 1);
-    [previous, current] = [current, next];
+  // Clenshaw's sum of the integral's Legendre series (DLMF §3.11(ii))
+  let next = 0;
+  let sum = coefficients[DEGREE + 1];
+  for (let n = DEGREE; n >= 0; n--) {
+    const before = coefficients[n] + RISE[n] * t * sum - FALL[n + 1] * next;
+    next = sum;
+    sum = before;
   }
   return panel.half * sum;
 }
@@ -55,16 +61,27 @@ function expansionOf(panel: TargetPanel): Expansion {
   let expansion = known.get(panel);
   if (expansion === undefined) {
     const { p, half } = panel;
-    const coefficients = Float64Array.from(projections, (row) => {
+    const density = Float64Array.from(projections, (row) => {
       let sum = 0;
       for (let k = 0; k < POINTS; k++) sum += row[k] * p[k];
       return sum;
     });
-    const last = Math.abs(coefficients[DEGREE]) + Math.abs(coefficients[DEGREE - 1]);
-    expansion = { coefficients, isResolved: half * last < RESOLVED * DEGREE };
+    const last = Math.abs(density[DEGREE]) + Math.abs(density[DEGREE - 1]);
+    expansion = { coefficients: integrated(density), isResolved: half * last < RESOLVED * DEGREE };
     known.set(panel, expansion);
   }
   return expansion;
+}
+
+function integrated(density: Float64Array): Float64Array {
+  const coefficients = new Float64Array(DEGREE + 2);
+  for (let n = 0; n <= DEGREE; n++) {
+    const part = density[n] / (2 * n + 1);
+    coefficients[n + 1] += part;
+    // ∫_{−1}^t P_0 = P_1(t) + 1
+    coefficients[Math.max(0, n - 1)] += n === 0 ? part : -part;
+  }
+  return coefficients;
 }
 
 function legendre(n: number, x: number): number {

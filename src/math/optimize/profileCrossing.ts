@@ -3,7 +3,7 @@ import type { Profile } from './profile';
 
 const LOG_ROOT = 0.5 * Math.log(2 * Math.PI);
 /** A crossing by interpolation is taken when TV is off by less than this; else log p itself is asked. */
-const GOOD = 1e-10;
+const GOOD = 3e-10;
 /** The same of log q − log p itself: beyond, the cubic says nothing. */
 const MOST_OFF = 0.01;
 const MOST_STEPS = 12;

@@ -92,7 +92,7 @@ export type {
   NoFitReason,
   NormalParameters,
 } from './optimize/types';
-export { bestRate, type BestRate, type RateSearch } from './softmax/bestRate';
+export { bestRate, gridRate, type BestRate, type RateSearch } from './softmax/bestRate';
 export {
   ARRIVED,
   MOST_STEPS,

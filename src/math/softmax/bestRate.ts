@@ -86,8 +86,8 @@ export function bestRate(search: RateSearch): BestRate {
   return { rate: rateAt(best), steps: stepsAt(best), attained: true };
 }
 
-/** With few digits: easy to read, and the same in every engine. */
-function gridRate(place: number): number {
+/** The rates that the search goes over, 48 to a power of ten. With few digits: easy to read, and the same in every engine. */
+export function gridRate(place: number): number {
   return Number((10 ** (place / PER_DECADE)).toPrecision(4));
 }
 

@@ -1,7 +1,8 @@
-import { formatNumber, Live, Player, Segmented, useSelect, useStore } from '../../ui';
+import { Live, Player, Segmented, useSelect, useStore } from '../../ui';
 import { LOSS_LOOKS } from './losses';
 import type { Coordinates, DirectionDerived, DirectionSnapshot, DirectionState } from './state';
 import { descentOf, walkBy, walkOf, walkToStart } from './walk';
+import { placeWords } from './words';
 
 /** Lets q go down the landscape from where it was dropped, and says where that ends. */
 export function DescentTools() {
@@ -44,7 +45,7 @@ export function DescentTools() {
 }
 
 /** Where the descent ends, in words. */
-export function descentWords({ state, derived }: DirectionSnapshot): string {
+function descentWords({ state, derived }: DirectionSnapshot): string {
   const descent = descentOf(state);
   const { label } = LOSS_LOOKS[state.loss];
   if (descent === undefined) return `The way down ${label} from here is being worked out.`;
@@ -53,7 +54,7 @@ export function descentWords({ state, derived }: DirectionSnapshot): string {
   const steps = points.length - 1;
   const at = walkOf(state)?.at ?? 0;
   const taken = at === 0 ? `${steps} steps down ${label}` : `Step ${at} of ${steps} down ${label}`;
-  const place = `mean ${formatNumber(end.mean, 3)}, sd ${formatNumber(end.sd, 3)}`;
+  const place = placeWords(end);
   if (!settled) return `${taken}, so far to ${place}.`;
   const { minima, isSettled } = derived.fits(state.loss);
   const there = minima.find(

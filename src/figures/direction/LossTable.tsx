@@ -25,7 +25,9 @@ export function LossTable() {
           <tr>
             <th scope="col">loss</th>
             <th scope="col">at q</th>
-            <th scope="col">best q: mean</th>
+            <th scope="col">
+              <span className="loss-wide">best q: </span>mean
+            </th>
             <th scope="col">
               <span className="visually-hidden">best q: </span>sd
             </th>
@@ -52,11 +54,7 @@ export function LossTable() {
                       onChange={() => store.update((state) => ({ ...state, loss }))}
                     />
                   )}
-                  <svg className="loss-line" viewBox="0 0 26 8" aria-hidden="true">
-                    <g className="curve" data-dash={dash}>
-                      <path className="curve-line" d="M0,4H26" />
-                    </g>
-                  </svg>
+                  <span className="loss-line" data-dash={dash} aria-hidden="true" />
                   {title}
                 </th>
                 <td>

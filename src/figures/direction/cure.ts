@@ -21,7 +21,7 @@ export function splitOf({ mean, sd }: NormalSpec): GaussianMixtureSpec {
 }
 
 /** The fits of a two-component q by both directions, from the same start. */
-export type Cure = Readonly<Record<Direction, MixtureFit>>;
+type Cure = Readonly<Record<Direction, MixtureFit>>;
 
 /** What the worker has to be asked. */
 export function cureRequests({ p, q }: DirectionState): readonly MixtureRequest[] {

@@ -25,7 +25,7 @@ export type FitsOf = (loss: Loss) => LossFits;
 const SAME = 0.05;
 
 /** What has been learnt of one target's best fits. */
-export class FitBook {
+class FitBook {
   readonly #settled = new Map<Loss, LossFits>();
   readonly #followed = new Map<Loss, LossFits>();
 

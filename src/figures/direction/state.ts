@@ -18,7 +18,7 @@ export const DIRECTIONS = ['klQP', 'klPQ'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** One place of a descent. */
-export interface DescentStep extends NormalParameters {
+interface DescentStep extends NormalParameters {
   /** Of the loss there. */
   readonly value: number;
 }

@@ -6,6 +6,11 @@ import type { DirectionSnapshot } from './state';
 
 const n = (value: number): string => formatNumber(value, 3);
 
+/** "mean 1.99, sd 1.02"; a mean is told to a thousandth, so that what is 0 but for a descent's last steps is 0. */
+export function placeWords({ mean, sd }: Pick<FitMinimum, 'mean' | 'sd'>, and = ', '): string {
+  return `mean ${n(Number(mean.toFixed(3)))}${and}sd ${n(sd)}`;
+}
+
 /** A hump whose middle lies within so many sds of q is covered by it. */
 const COVERED = 2;
 
@@ -26,13 +31,13 @@ export function inWords(
 ): string {
   const { klQP, klPQ } = derived.quantities;
   const nats = (value: number) => formatInformation(value, 3, unit);
-  const here = `q has mean ${n(q.mean)} and sd ${n(q.sd)}: averaged over q, KL(q‖p) is ${nats(klQP.value)} ${unit.name}; averaged over p, KL(p‖q) is ${nats(klPQ.value)}.`;
+  const here = `q has ${placeWords(q, ' and ')}: averaged over q, KL(q‖p) is ${nats(klQP.value)} ${unit.name}; averaged over p, KL(p‖q) is ${nats(klPQ.value)}.`;
   const fits = derived.fits(loss);
   const best = bestOf(fits);
   const others = fits.minima.filter(({ isGlobal }) => !isGlobal).length;
   const equals = fits.minima.length - others - 1;
   const { label } = LOSS_LOOKS[loss];
-  const where = `By ${label} the best normal has mean ${n(best.mean)} and sd ${n(best.sd)}, over ${coverOf(p, best)}`;
+  const where = `By ${label} the best normal has ${placeWords(best, ' and ')}, over ${coverOf(p, best)}`;
   const equal =
     equals > 0 ? `, and ${equals === 1 ? 'another is' : `${equals} others are`} just as good` : '';
   const locals =

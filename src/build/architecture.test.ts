@@ -30,6 +30,7 @@ const ENTRIES = [
   'src/build/bench/parts.ts',
   'src/build/release/release.ts',
   'src/build/verify/pythonScripts.ts',
+  'src/build/verify/wrongNumbers.ts',
 ];
 const isEntry = (file: string): boolean => ENTRIES.includes(file) || !file.startsWith('src/');
 

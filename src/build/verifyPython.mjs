@@ -36,16 +36,31 @@ try {
   /** @type {{ module: typeof import('./verify/pythonScripts') }} */
   const { module } = await runnerImport(file, { ...load, root: ROOT, plugins: [tex.texPlugin()] });
   mkdirSync(folder, { recursive: true });
+
+  // First of all: that a wrong number is told from a right one.
+  const control = path.join(ROOT, 'src/build/verify/wrongNumbers.ts');
+  /** @type {{ module: typeof import('./verify/wrongNumbers') }} */
+  const { module: wrong } = await runnerImport(control, { ...load, root: ROOT });
+  const { text: wrongText, differing } = wrong.wrongNumbers();
+  const wrongPlace = path.join(folder, '000-wrong-numbers.py');
+  writeFileSync(wrongPlace, wrongText);
+  const { stdout: told, status: wrongStatus } = spawnSync(python, [wrongPlace], {
+    encoding: 'utf8',
+  });
+  const found = [...(told ?? '').matchAll(/^(.*?) {2,}.*DIFFERS$/gmu)].map(([, name]) => name);
+  if (wrongStatus !== 1 || found.join() !== differing.join())
+    throw new Error(`the check itself is wrong: it says that these differ: ${found.join(', ')}`);
+
   for (const script of module.pythonScripts(values.only?.split(',') ?? [])) {
     scripts += 1;
     const place = path.join(folder, `${String(scripts).padStart(3, '0')}.py`);
     writeFileSync(place, script.text);
     const started = Date.now();
-    const { stdout, stderr, error } = spawnSync(python, [place], { encoding: 'utf8' });
+    const { stdout, stderr, error, status } = spawnSync(python, [place], { encoding: 'utf8' });
     if (error !== undefined) throw error;
     const [, good, all] = /(\d+) of (\d+) numbers agree/u.exec(stdout) ?? [];
-    const whole = good !== undefined && good === all;
-    if (all === undefined) broken += 1;
+    const whole = good !== undefined && good === all && status === 0;
+    if (all === undefined || (good === all && status !== 0)) broken += 1;
     numbers += Number(all ?? 0);
     agreeing += Number(good ?? 0);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);

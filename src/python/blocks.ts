@@ -8,6 +8,7 @@ import model from './blocks/model.py?raw';
 import pair from './blocks/pair.py?raw';
 import theta from './blocks/theta.py?raw';
 import weighted from './blocks/weighted.py?raw';
+import { calledFrom } from './calledFrom';
 
 /** Parts of a script that are Python files here, in the order in which they may follow one another. */
 const BLOCKS = {
@@ -27,7 +28,7 @@ export type BlockName = Exclude<keyof typeof BLOCKS, 'families'>;
 
 const FAMILIES_TITLE = `# ── Families of densities ${'─'.repeat(70)}`;
 
-/** The blocks of these names, and of the families only the functions that are called in `code` or by another. */
+/** The blocks of these names, and of the families only the functions that are called. */
 export function blocksFor(names: readonly BlockName[], code: string): string {
   const parts = (Object.keys(BLOCKS) as (keyof typeof BLOCKS)[]).flatMap((name) => {
     if (name === 'families') return usedFamilies(names, code);
@@ -37,15 +38,7 @@ export function blocksFor(names: readonly BlockName[], code: string): string {
 }
 
 function usedFamilies(names: readonly BlockName[], code: string): string[] {
-  const calls = (text: string, name: string) => new RegExp(`\\b${name}\\(`).test(text);
   const all = families.trim().split(/\n\n\n(?=def )/);
-  const nameOf = (text: string) => /^def (\w+)/.exec(text)?.[1] ?? '';
-  const callers = [code, ...names.map((name) => BLOCKS[name])];
-  const direct = all.filter((family) => callers.some((text) => calls(text, nameOf(family))));
-  const used = all.filter(
-    (family) =>
-      direct.includes(family) ||
-      direct.some((text) => text !== family && calls(text, nameOf(family))),
-  );
+  const used = calledFrom([code, ...names.map((name) => BLOCKS[name])], all);
   return used.length > 0 ? [[FAMILIES_TITLE, ...used].join('\n\n\n')] : [];
 }

@@ -35,10 +35,10 @@ export function pythonModel(
 }
 
 function priorOf(spec: ModelSpec, free: Free | undefined): string {
-  const prior = pythonDensity({ family: PRIORS[spec.type], ...spec.prior } as ContinuousSpec);
-  if (free === undefined || !parameterIsIn(spec, free, 'prior')) return prior;
-  const [, field] = free.parameter.split('.');
-  return prior.replace(new RegExp(`\\b${field}=[^,)]+`), `${field}=${free.variable}`);
+  const prior = { family: PRIORS[spec.type], ...spec.prior } as ContinuousSpec;
+  if (free === undefined || !parameterIsIn(spec, free, 'prior')) return pythonDensity(prior);
+  const [, field = ''] = free.parameter.split('.');
+  return pythonDensity(prior, { [field]: free.variable });
 }
 
 /** Whether the free number is one of this part of the model. */

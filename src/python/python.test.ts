@@ -101,6 +101,15 @@ describe.each(Object.values(SPECS))('the density $family', (spec) => {
   });
 });
 
+it('a number of a density can be an expression, and a list too', () => {
+  expect(pythonDensity(SPECS.normal, { sd: 'math.exp(t)' })).toBe(
+    'normal(mean=-0.1, sd=math.exp(t))',
+  );
+  expect(pythonDensity(SPECS.table, { densities: 'heights' })).toBe(
+    'table(knots=[0.0, 1.0, 2.0], densities=heights)',
+  );
+});
+
 describe.each(Object.values(MODELS))('the model $type', (spec) => {
   const { likelihood, model } = pythonModel(spec);
 

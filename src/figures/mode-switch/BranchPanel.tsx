@@ -87,7 +87,8 @@ export function BranchPanel({ of, height }: PanelProps) {
             id: 'jump',
             tone: 'ink',
             text: (now: SwitchSnapshot) => `best from ${shown(of(now)?.jump?.value)}`,
-            side: 'right',
+            // near the end of the axis there is no room on the right
+            side: loss === 'l2Squared' ? 'left' : 'right',
             at: (now: SwitchSnapshot) => beside(of(now)?.jump?.value, -0.3 * most),
           },
         ]}

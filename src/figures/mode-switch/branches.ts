@@ -60,8 +60,9 @@ class Branches {
     for (let stride = STRIDE; ;) {
       const step = Math.max(-stride, Math.min(stride, apart - near.apart));
       const next = Math.abs(apart - near.apart) <= stride ? apart : near.apart + step;
-      // a q on one hump goes with it
-      const start = { mean: near.mean + (branch === 'onOne' ? step : 0), sd: near.sd };
+      const start = (next === apart && between(known, apart)) ||
+        // a q on one hump goes with it
+        { mean: near.mean + (branch === 'onOne' ? step : 0), sd: near.sd };
       const place = minimumNear(next === apart ? p : equalModes(next), loss, start);
       if (place === undefined || isLost(branch, place.mean)) {
         if (stride > SHORT) {
@@ -78,6 +79,23 @@ class Branches {
       }
     }
   }
+}
+
+/** As far as a straight line from one known place to the next is a good guess. */
+const CLOSE = 0.12;
+
+/** The place that lies on the line between the nearest known ones on either side. */
+function between(known: readonly Known[], apart: number): Known | undefined {
+  let below: Known | undefined;
+  let above: Known | undefined;
+  for (const place of known) {
+    if (place.apart <= apart && place.apart > (below?.apart ?? -Infinity)) below = place;
+    if (place.apart > apart && place.apart < (above?.apart ?? Infinity)) above = place;
+  }
+  if (!below || !above || above.apart - below.apart > CLOSE) return undefined;
+  const part = (apart - below.apart) / (above.apart - below.apart);
+  const mix = (a: number, b: number) => a + part * (b - a);
+  return { apart, mean: mix(below.mean, above.mean), sd: mix(below.sd, above.sd) };
 }
 
 /** A q on one hump whose minimum is gone may find the other one. */

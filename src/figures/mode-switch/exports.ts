@@ -1,4 +1,3 @@
-import type { NormalSpec } from '../../math';
 import { pythonNumber } from '../../python';
 import { densityOver } from '../latentCurves';
 import { exported } from '../exported';
@@ -77,7 +76,7 @@ function near({ mean, sd }: { readonly mean: number; readonly sd: number }): str
 }
 
 function setupOf({ state: { apart, loss }, derived }: SwitchSnapshot): string {
-  const { covering, onOne, bound } = derived;
+  const { covering, onOne, bestByKl } = derived;
   const { name } = PYTHON[loss];
   const rest = (place: { readonly mean: number; readonly sd: number }) =>
     loss === 'klPQ' ? 'moment_normal(p)' : `rest_near(${name}, ${near(place)})`;
@@ -96,7 +95,7 @@ def rest_near(loss, mean, sd):
 covering = ${rest(covering)}
 ${onOne ? `on_one = ${rest(onOne)}\n` : '# On one hump there is no minimum here.\n'}
 # The best normal by KL(q‖p), which the derivation is about.
-best = rest_near(kl, ${near(bound.best.spec as NormalSpec)})
+best = rest_near(kl, ${near(bestByKl)})
 `;
 }
 

@@ -45,7 +45,7 @@ export const LOSS_LOOKS: Readonly<Record<SwitchLoss, LossLook>> = {
     label: 'L2²',
     words: 'L2 squared',
     tone: 'l2',
-    unit: '1/z',
+    unit: '1/s',
     range: [LEAST, 7],
     top: 0.15,
   },

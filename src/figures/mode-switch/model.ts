@@ -1,4 +1,5 @@
-import { families, type ContinuousDistribution } from '../../math';
+import type { OneModeInput } from '../../derivation/derivations';
+import { families, objectiveOf, type ContinuousDistribution } from '../../math';
 import { choiceParam, numberParam, type FigureModel } from '../../state';
 import { branchesOf, pOf } from './branches';
 import { LOSSES } from './losses';
@@ -16,6 +17,7 @@ function derive({ apart, loss, at }: SwitchState): SwitchDerived {
   const onOne = branches.at('onOne', apart);
   const here = at === 'covering' || onOne === undefined ? covering : mirrored(onOne, at);
   const other = here === covering ? onOne && mirrored(onOne, 'right') : covering;
+  let bound: OneModeInput | undefined;
   return {
     p,
     covering,
@@ -24,17 +26,21 @@ function derive({ apart, loss, at }: SwitchState): SwitchDerived {
     here,
     q: qOf(here),
     other: other && qOf(other),
-    get bound() {
+    get bestByKl() {
       const byKl = branchesOf('klQP');
-      const both = byKl.at('covering', apart);
+      const both = byKl.at('covering', apart) ?? covering;
       const one = byKl.at('onOne', apart);
-      const best = one && both && one.value.value < both.value.value ? one : both;
-      return {
+      return one && one.value.value < both.value.value ? one : both;
+    },
+    get bound() {
+      bound ??= {
         p,
         right: qOf({ mean: apart, sd: 1 }),
         left: qOf({ mean: -apart, sd: 1 }),
-        best: qOf(best ?? covering),
+        best: this.bestByKl.value,
+        hump: objectiveOf(p, 'klQP')(apart, 1),
       };
+      return bound;
     },
   };
 }

@@ -33,6 +33,8 @@ export interface SwitchDerived {
   readonly q: ContinuousDistribution;
   /** A q in the minimum where it is not: the ghost. */
   readonly other: ContinuousDistribution | undefined;
+  /** The best normal by KL(q‖p), whatever the loss of the figure. */
+  readonly bestByKl: Minimum;
   /** What the derivation is about, whatever the loss of the figure. */
   readonly bound: OneModeInput;
 }

@@ -4,9 +4,9 @@ import type { SwitchSnapshot } from './state';
 
 /** Points on each side of the middle: at rest, and while a hand is on the figure. */
 const AT_REST = 40;
-const IN_HAND = 14;
+const IN_HAND = 10;
 /** TV takes longer than the others. */
-const IN_HAND_TV = 6;
+const IN_HAND_TV = 4;
 /** The way goes on behind the outer minima by this part of their distance. */
 const BEYOND = 0.45;
 

@@ -6,7 +6,7 @@ import type { TrackedRun } from './runs';
 export const START_PLACE = 0.5;
 
 /** Each of the first steps, then steps a few hundredths apart on the logarithmic axis. */
-const GROWTH = 1.035;
+const GROWTH = 1.05;
 
 function drawnSteps(known: number): number[] {
   const steps: number[] = [];

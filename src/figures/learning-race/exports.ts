@@ -207,18 +207,6 @@ function ways({ state, derived }: RaceSnapshot): readonly Column[] {
   ];
 }
 
-/** The steps that each loss takes at many rates, as far as they have been worked out. */
-function stepsAtRates({ derived }: RaceSnapshot): readonly Column[] {
-  return RACE_LOSSES.flatMap((loss): Column[] => {
-    const curve = derived.best.curve(loss);
-    if (curve === undefined) return [];
-    return [
-      { title: `${LOOKS[loss].short}: rate`, values: curve.x },
-      { title: `${LOOKS[loss].short}: steps`, values: curve.y },
-    ];
-  });
-}
-
 /** The bars of all racers at the step shown. */
 function bars({ state, derived }: RaceSnapshot): readonly Column[] {
   return [
@@ -236,7 +224,6 @@ export const exports: FigureExports<RaceState, RaceDerived> = {
   tables: [
     { name: 'bars', words: 'the bars of the target and of all racers', of: bars },
     { name: 'ways', words: 'distance, loss and gradient, step by step', of: ways },
-    { name: 'steps', words: 'steps to arrive at many rates', of: stepsAtRates },
   ],
   quantities,
   python(now) {

@@ -3,7 +3,7 @@ import type { RaceState } from './state';
 
 /** So far every run is known at once, and so far in a drag; what lies further is worked off when nobody drags. */
 export const AT_ONCE = 2000;
-export const IN_A_DRAG = 300;
+export const IN_A_DRAG = 150;
 
 /** A run, and how many steps of it are known. */
 export interface TrackedRun {

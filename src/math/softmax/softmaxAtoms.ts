@@ -29,36 +29,43 @@ export function softmaxAtoms({ logits, target, excess }: LogitsAndTarget): Softm
   const total = add([1, 0], others);
   const sumOfTarget = exactSum(1, excess);
   const logTotal = Math.log1p(others[0]);
-  return powers.map((power, i) => {
-    const s = divide(power, total);
-    const t = divide([target[i], 0], sumOfTarget);
+  const s = powers.map((power) => divide(power, total));
+  const t = target.map((x) => divide([x, 0], sumOfTarget));
+  const noise = s.map((x, i) => FINE * (x[0] + t[i][0]));
+  // Equal to all digits there are: nothing is known of the sign.
+  const clean = (x: DoubleDouble, i: number): DoubleDouble =>
+    Math.abs(x[0]) <= noise[i] ? [0, 0] : x;
+  const differences = s.map((x, i) => clean(add(x, negative(t[i])), i));
+  // Both sum to 1: the largest differs by what the others do, digits of which are lost beside a probability of all but 1.
+  let ofOthers: DoubleDouble = [0, 0];
+  noise[top] = 0;
+  differences.forEach((d, i) => {
+    if (i === top) return;
+    ofOthers = add(ofOthers, d);
+    noise[top] += noise[i];
+  });
+  differences[top] = clean(negative(ofOthers), top);
+  return s.map((x, i) => {
     const logQ = below[i][0] - logTotal;
     const logP = Math.log(target[i]) - Math.log1p(excess);
-    return atomOf(s, t, logQ, logP);
+    return atomOf({ q: x[0], p: t[i][0], logQ, logP, fineDifference: differences[i] }, noise[i]);
   });
 }
 
-function atomOf(s: DoubleDouble, t: DoubleDouble, logQ: number, logP: number): SoftmaxAtom {
-  const [q] = s;
-  const [p] = t;
-  const fine = add(s, negative(t));
-  const noise = FINE * (q + p);
-  // equal to all digits there are: nothing is known of the sign
-  const fineDifference: DoubleDouble = Math.abs(fine[0]) <= noise ? [0, 0] : fine;
-  const [difference] = fineDifference;
+type Parts = Pick<SoftmaxAtom, 'q' | 'p' | 'logQ' | 'logP' | 'fineDifference'>;
+
+function atomOf(parts: Parts, noise: number): SoftmaxAtom {
+  const { q, p, logQ, logP } = parts;
+  const [difference] = parts.fineDifference;
   const isClose = Math.abs(difference) < 0.5 * p;
   const logRatio = isClose ? Math.log1p(difference / p) : logQ - logP;
   const errorOfLogs = 4 * EPS * (Math.abs(logQ) + Math.abs(logP));
   const errorRatio = isClose ? 6 * EPS * Math.abs(logRatio) + 2 * FINE : errorOfLogs;
   const underflow = (x: number) => (x > 0 && x < 1e-290 ? 1e-16 + Number.MIN_VALUE / x : 0);
   return {
-    q,
-    p,
-    logQ,
-    logP,
+    ...parts,
     logRatio,
     difference,
-    fineDifference,
     errorQ: 2 * EPS + underflow(q),
     errorP: 2 * EPS + underflow(p),
     errorRatio: p === 0 ? 0 : errorRatio,

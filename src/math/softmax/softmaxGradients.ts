@@ -59,7 +59,7 @@ export function softmaxGradients(
   const kl = atoms.map(({ difference }) => difference);
   const halfL2 = gradient(slopesOfSquare(atoms, top));
   const l1 = gradient(slopesFrom(atoms, top, ({ difference }) => [Math.sign(difference), 0]));
-  const jsd = gradient(slopesFrom(atoms, top, slopeOfJsd));
+  const jsd = gradient(slopesOfJsd(atoms, top));
   const reverse = gradient(
     hasReverse
       ? slopesFrom(atoms, top, ({ logRatio, errorRatio }) => [logRatio, errorRatio])
@@ -110,16 +110,30 @@ function slopesFrom(
   };
 }
 
-/** ½ log(s/m) with m = (s + t)/2: ½ log(1 + (s − t)/(s + t)), and ½ (ln 2 − log(1 + t/s)) away from 0. */
-function slopeOfJsd(atom: SoftmaxAtom): readonly [number, number] {
-  const { q, p, difference, logRatio, errorRatio } = atom;
-  if (p === 0) return [0.5 * Math.LN2, 0.5 * EPS];
-  const isClose = Math.abs(difference) < 0.5 * (q + p);
-  const value = isClose
-    ? 0.5 * Math.log1p(difference / (q + p))
-    : 0.5 * (Math.LN2 - log1pExp(-logRatio));
-  const rounding = isClose ? 4 * EPS * Math.abs(value) : 4 * EPS * (1 + Math.abs(logRatio));
-  return [value, rounding + errorRatio];
+/**
+ * Differences of ½ log(s/m), m = (s + t)/2, by whichever of two forms keeps more digits: ½ log(1 + (s − t)/(s + t)), small
+ * where s and t are close, and −½ log(1 + t/s), less by ½ ln 2, small where t is.
+ */
+function slopesOfJsd(atoms: readonly SoftmaxAtom[], top: number): Slopes {
+  const close = slopesFrom(atoms, top, ({ q, p, difference, logRatio, errorRatio }) => {
+    const isClose = Math.abs(difference) < 0.5 * (q + p);
+    if (!isClose) {
+      const rounding = p === 0 ? EPS : 2 * EPS * (1 + Math.abs(logRatio));
+      return [0.5 * (Math.LN2 - log1pExp(-logRatio)), errorRatio + rounding];
+    }
+    const value = 0.5 * Math.log1p(difference / (q + p));
+    return [value, 4 * EPS * Math.abs(value) + errorRatio];
+  });
+  const far = slopesFrom(atoms, top, ({ logRatio, errorRatio }) => {
+    const value = -0.5 * log1pExp(-logRatio);
+    // the slope of log(1 + e^x) is below 1 and below its value
+    return [value, 2 * EPS * Math.abs(value) + errorRatio * Math.min(1, 2 * Math.abs(value))];
+  });
+  const better = atoms.map((_, k) => (close.errors[k] <= far.errors[k] ? close : far));
+  return {
+    values: better.map(({ values }, k) => values[k]),
+    errors: better.map(({ errors }, k) => errors[k]),
+  };
 }
 
 /** The gradient with the largest error bound of a component; the mean of the slopes carries all their errors. */

@@ -1,6 +1,6 @@
 import {
-  continueFit,
-  objective,
+  continueFitOf,
+  objectiveOf,
   type BestFit,
   type ContinuousDistribution,
   type FitMinimum,
@@ -58,10 +58,10 @@ class FitBook {
  */
 function follow(spec: GaussianMixtureSpec, loss: Loss): readonly FitMinimum[] {
   const target = mixtureOf(spec);
-  const height = objective(target, loss);
+  const height = objectiveOf(target, loss);
   const places: NormalParameters[] = [];
   for (const start of startsOf(spec, target, loss)) {
-    const place = continueFit(target, loss, {}, start);
+    const place = continueFitOf(target, loss, {}, start);
     if (place && !places.some((other) => isSame(place, other))) places.push(place);
   }
   if (places.length === 0) places.push(momentsOf(target));

@@ -2,11 +2,9 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEmbedBench, createFrameStore, DEFAULT_EMBED_OPTIONS } from '../embed';
 import { Island } from '../figures/Island';
 import { figure } from '../figures/two-rulers';
 import { exports } from '../figures/two-rulers/exports';
-import { showFigure } from '../figures/testing/showFigure';
 import { createFigureStore, parseQuery, type FigureStore } from '../state';
 import { NATS, type InformationUnit, type ShownFigure } from '../ui';
 import { drawPicture } from './drawPicture';
@@ -63,9 +61,12 @@ const shownOf = (root: Element | null, store: unknown, information = NATS): Show
 const parse = (svg: string): Element =>
   new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
 
+/** The figure as a page shows it; motion is said to be reduced. */
 function showPage() {
-  const shown = showFigure(figure);
-  return { ...shown, root: shown.container.querySelector('[data-figure]') };
+  vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduce') }));
+  const store = createFigureStore(figure.model);
+  const { container } = render(<Island figure={figure} store={store} layout="full" urlPrefix="" />);
+  return { container, store, root: container.querySelector('[data-figure]') };
 }
 
 describe('a picture', () => {
@@ -79,31 +80,6 @@ describe('a picture', () => {
     );
     const svg = parse(await drawPicture(figure, shownOf(root, store, BITS), 'svg'));
     expect(svg.querySelector('desc')?.textContent).toBe(words);
-  });
-
-  it('of an embed has title, sentence and choices too, whatever its frame hides', async () => {
-    vi.stubGlobal('matchMedia', () => ({ matches: false }));
-    const store = createFigureStore(figure.model);
-    const frame = createFrameStore({ ...DEFAULT_EMBED_OPTIONS, hide: new Set(['words']) });
-    const { container } = render(
-      <Island
-        figure={figure}
-        store={store}
-        layout="figure"
-        Bench={createEmbedBench(frame, [])}
-        urlPrefix=""
-      />,
-    );
-    const root = container.querySelector('[data-figure]');
-    expect(root?.querySelector('.words')).toBeNull();
-    const page = showPage();
-    const ofEmbed = parse(await drawPicture(figure, shownOf(root, store), 'svg'));
-    const ofPage = parse(await drawPicture(figure, shownOf(page.root, page.store), 'svg'));
-    const told = (svg: Element) =>
-      [...svg.querySelectorAll(':scope > title, desc, text')].map(({ textContent }) => textContent);
-    expect(told(ofEmbed)).toEqual(told(ofPage));
-    expect(told(ofEmbed)[0]).toBe(figure.title);
-    expect(told(ofEmbed)).toContain(figure.title);
   });
 });
 

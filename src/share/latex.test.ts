@@ -1,8 +1,7 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { checkDerivation, type Derivation } from '../derivation';
-import { corrupted } from '../derivation/testing/corrupted';
-import { exampleDerivation } from '../derivation/testing/exampleDerivation';
+import { corrupted, exampleDerivation } from '../derivation/testing';
 import type { AnyFigure } from '../figures/FigureDefinition';
 import { figures } from '../figures/list';
 import { presetState } from '../state';

@@ -1,0 +1,2 @@
+export { corrupted } from './corrupted';
+export { exampleDerivation } from './exampleDerivation';

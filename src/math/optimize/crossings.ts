@@ -12,7 +12,7 @@ const GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 const LOG_ROOT = 0.5 * Math.log(2 * Math.PI);
 
 /** A point where q − p changes sign. */
-interface Crossing {
+export interface Crossing {
   /** (x − mean)/sd. */
   readonly z: number;
   /** Sign of q − p to the left. */

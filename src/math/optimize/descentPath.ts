@@ -3,10 +3,10 @@ import type { ContinuousLaw } from '../distributions/types';
 import { DomainError } from '../types';
 import type { ContinuousSpec } from '../types';
 import type { LandscapeLoss } from './landscape';
-import { objectiveOf } from './objective';
-import { infiniteForEvery, problemOf, readScale } from './problem';
+import { lossOf } from './lossOf';
+import type { LossAt } from './lossOf';
+import { infiniteForEvery, readScale } from './problem';
 import { readTarget } from './readTarget';
-import { slopesAt } from './slopes';
 import type { Slopes } from './slopes';
 import type { NormalParameters } from './types';
 
@@ -57,10 +57,10 @@ const FARTHEST = 50;
  * Gradient descent of a loss over q = N(mean, sd²): coordinates ← coordinates − rate·gradient.
  *
  * With `rate` every step has that one, and the path may overshoot, circle, or leave the family (it then ends there).
- * Without it the rate of each step is twice that of the one before, halved until the loss falls by at least half of
- * what the gradient promises (Armijo's condition with constant ½, which a quadratic meets for rates up to 1/its largest
- * curvature: no overshooting, hardly any zigzag), and until the step is at most a fifth of an sd. Ends at a local minimum (within 1e-4 sd), where the
- * slope vanishes otherwise (a saddle, a plateau to the last digit: not `settled`), or after `mostSteps`.
+ * Without it the first rate that is tried is that of the step before (twice it, when that was accepted at once), halved
+ * until the loss falls by at least half of what the gradient promises (Armijo's condition with constant ½, which a quadratic meets for rates up to 1/its largest
+ * curvature: no overshooting, hardly any zigzag), and until the step is at most a fifth of an sd. Ends at a local minimum (within
+ * 1e-4 sd), where the slope vanishes otherwise (a saddle, a plateau to the last digit: not `settled`), or after `mostSteps`.
  *
  * The gradient is that of the exact integrals (score form, ./kernels). A loss that is +∞ for every q gives the start alone.
  *
@@ -82,75 +82,71 @@ export function descentPath(
   if (infiniteForEvery(density, loss) !== undefined) {
     return { points: [{ ...start, value: Infinity }], settled: false, rate: rate ?? 1 };
   }
-  const valueAt = valueOf(density, loss);
-  const descent: Descent = {
-    slopesOf: slopesOf(density, loss),
-    valueAt,
-    coordinates,
-  };
-  const first = { ...start, value: valueAt(start) };
+  const descent: Descent = { at: lossOf(density, loss), coordinates };
+  const first = placed(descent, start);
   return rate === undefined
     ? searching(descent, first, mostSteps)
     : constant(descent, first, mostSteps, rate);
 }
 
 interface Descent {
-  readonly slopesOf: (place: NormalParameters) => Slopes;
-  readonly valueAt: (place: NormalParameters) => number;
+  readonly at: LossAt;
   readonly coordinates: DescentCoordinates;
 }
 
-function constant(
-  descent: Descent,
-  first: DescentPoint,
-  mostSteps: number,
-  rate: number,
-): DescentPath {
-  const points = [first];
+/** A point with the slopes there. */
+interface Place extends DescentPoint {
+  readonly slopes: Slopes;
+}
+
+function placed({ at }: Descent, place: NormalParameters): Place {
+  return { ...place, ...at(place) };
+}
+
+function constant(descent: Descent, first: Place, mostSteps: number, rate: number): DescentPath {
+  const places = [first];
   let here = first;
-  for (let step = 0; step < mostSteps; step++) {
-    const slopes = descent.slopesOf(here);
-    if (isClose(slopes)) break;
-    const next = move(here, gradientOf(here, slopes, descent.coordinates), rate, descent);
+  for (let step = 0; step < mostSteps && !isClose(here.slopes); step++) {
+    const next = move(here, gradientOf(here, descent.coordinates), rate, descent);
     if (next === undefined || reach(here, next) > FARTHEST) break;
-    here = { ...next, value: descent.valueAt(next) };
-    points.push(here);
+    here = placed(descent, next);
+    places.push(here);
     if (!Number.isFinite(here.value)) break;
   }
-  return { points, settled: isLowest(descent, here), rate };
+  return { points: places.map(pointOf), settled: isLowest(descent, here), rate };
 }
 
-function searching(descent: Descent, first: DescentPoint, mostSteps: number): DescentPath {
-  const points = [first];
+function searching(descent: Descent, first: Place, mostSteps: number): DescentPath {
+  const places = [first];
   let here = first;
-  let rate = 1;
-  for (let step = 0; step < mostSteps; step++) {
-    const slopes = descent.slopesOf(here);
-    if (isClose(slopes)) break;
-    const gradient = gradientOf(here, slopes, descent.coordinates);
-    const found = lower(descent, here, gradient, 2 * rate);
+  let [rate, largest] = [1, 1];
+  for (let step = 0; step < mostSteps && !isClose(here.slopes); step++) {
+    const found = lower(descent, here, largest);
     if (found === undefined) break;
     [here, rate] = found;
-    points.push(here);
+    places.push(here);
+    largest = rate < largest ? rate : 2 * rate;
   }
-  return { points, settled: isLowest(descent, here), rate };
+  return { points: places.map(pointOf), settled: isLowest(descent, here), rate };
 }
 
-/** The next point and its rate; undefined where no step leads lower by more than rounding. */
+const pointOf = ({ mean, sd, value }: Place): DescentPoint => ({ mean, sd, value });
+
+/** The next place and its rate; undefined where no step leads lower by more than rounding. */
 function lower(
   descent: Descent,
-  here: DescentPoint,
-  gradient: readonly [number, number],
+  here: Place,
   largest: number,
-): readonly [DescentPoint, number] | undefined {
+): readonly [Place, number] | undefined {
+  const gradient = gradientOf(here, descent.coordinates);
   const steepness = gradient[0] ** 2 + gradient[1] ** 2;
   if (!(steepness > 0 && Number.isFinite(steepness))) return undefined;
   let rate = largest;
   for (let halving = 0; halving < MOST_HALVINGS; halving++, rate /= 2) {
     const next = move(here, gradient, rate, descent);
     if (next === undefined || !(reach(here, next) <= LONGEST)) continue;
-    const value = descent.valueAt(next);
-    if (value <= here.value - 0.5 * rate * steepness) return [{ ...next, value }, rate];
+    const there = placed(descent, next);
+    if (there.value <= here.value - 0.5 * rate * steepness) return [there, rate];
     if (rate * steepness < NOISE * (1 + here.value)) return undefined;
   }
   return undefined;
@@ -158,8 +154,7 @@ function lower(
 
 /** Derivatives by the coordinates. */
 function gradientOf(
-  { mean, sd }: NormalParameters,
-  { byMean, byWidth }: Slopes,
+  { mean, sd, slopes: { byMean, byWidth } }: Place,
   coordinates: DescentCoordinates,
 ): readonly [number, number] {
   if (coordinates === 'meanLogSd') return [byMean / sd, byWidth];
@@ -203,53 +198,14 @@ function isClose({ byMean, byWidth, meanMean, meanWidth, widthWidth }: Slopes): 
 }
 
 /** Whether the loss is higher at eight points around: needs no derivative, so that a kink's minimum is one too. */
-function isLowest({ valueAt }: Descent, { mean, sd, value }: DescentPoint): boolean {
+function isLowest({ at }: Descent, { mean, sd, value }: DescentPoint): boolean {
   if (!Number.isFinite(value)) return false;
   for (let k = 0; k < 8; k++) {
     const [along, widen] = [Math.cos((k * Math.PI) / 4), Math.sin((k * Math.PI) / 4)];
     const there = { mean: mean + PROBE * along * sd, sd: sd * Math.exp(PROBE * widen) };
-    if (!(valueAt(there) > value + NOISE * (1 + value))) return false;
+    if (!(at(there).value > value + NOISE * (1 + value))) return false;
   }
   return true;
-}
-
-function valueOf(density: ContinuousLaw, loss: LandscapeLoss): Descent['valueAt'] {
-  const at = objectiveOf(density, loss);
-  return ({ mean, sd }) => at(mean, sd).value;
-}
-
-function slopesOf(density: ContinuousLaw, loss: LandscapeLoss): Descent['slopesOf'] {
-  if (loss !== 'klPQ') {
-    const problem = problemOf(density, loss, 1);
-    return ({ mean, sd }) => {
-      const slopes = slopesAt(problem, mean, sd, 'search');
-      return loss === 'l2Squared' ? overUnit(slopes, sd) : slopes;
-    };
-  }
-  const { mean: centre = NaN, variance = NaN } = density;
-  return ({ mean, sd }) => {
-    // log sd + (variance + (centre − mean)²)/(2 sd²)
-    const shift = (centre - mean) / sd;
-    const spread = variance / sd / sd + shift * shift;
-    return {
-      byMean: -shift,
-      byWidth: 1 - spread,
-      meanMean: 1,
-      meanWidth: 2 * shift,
-      widthWidth: 2 * spread,
-    };
-  };
-}
-
-/** The squared difference has the unit 1/z, which its slopes are freed of. */
-function overUnit(slopes: Slopes, sd: number): Slopes {
-  return {
-    byMean: slopes.byMean / sd,
-    byWidth: slopes.byWidth / sd,
-    meanMean: slopes.meanMean / sd,
-    meanWidth: slopes.meanWidth / sd,
-    widthWidth: slopes.widthWidth / sd,
-  };
 }
 
 function readOptions({ coordinates, rate, mostSteps = DEFAULT_STEPS }: DescentOptions) {

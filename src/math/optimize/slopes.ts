@@ -1,4 +1,5 @@
 import { findCrossings } from './crossings';
+import type { Crossing } from './crossings';
 import { integrateKernel } from './integrateKernel';
 import type { Accuracy } from './integrateKernel';
 import {
@@ -40,7 +41,7 @@ const HALF_INVERSE_ROOT_PI = 0.5 / Math.sqrt(Math.PI);
 
 export function slopesAt(problem: Problem, mean: number, sd: number, accuracy: Accuracy): Slopes {
   const { target, loss, scale } = problem;
-  if (loss === 'tv') return variationSlopes(target, mean, sd);
+  if (loss === 'tv') return variationSlopes(findCrossings(target, mean, sd));
   if (loss === 'jsd') {
     const effort = { followsTarget: true, accuracy };
     return combine(integrateKernel(target, jensenKernel, mean, sd, effort).total, 1, 0, 0);
@@ -61,7 +62,8 @@ export function slopeAlongRidge({ byMean, byWidth, meanMean, meanWidth }: Slopes
   return meanMean > 0 ? byWidth - (meanWidth / meanMean) * byMean : byWidth;
 }
 
-function combine(
+/** Slopes from a kernel's sums: so many times these, and what the rest of the loss adds. */
+export function combine(
   total: Float64Array,
   factor: number,
   ownByWidth: number,
@@ -80,13 +82,13 @@ function combine(
  * Of ½∫|q − p| = ½ Σ ± (Q − P) between crossings. Moving a crossing changes nothing to first order, so the gradient is
  * that of Q at fixed crossings; the second derivative adds q_i q_j/|q' − p'| at each, except where p jumps past q.
  */
-function variationSlopes(target: Target, mean: number, sd: number): Slopes {
+export function variationSlopes(crossings: readonly Crossing[]): Slopes {
   let byMean = 0;
   let byWidth = 0;
   let meanMean = 0;
   let meanWidth = 0;
   let widthWidth = 0;
-  for (const { z, before, steepness } of findCrossings(target, mean, sd)) {
+  for (const { z, before, steepness } of crossings) {
     const density = INVERSE_ROOT * Math.exp(-0.5 * z * z);
     const signed = before * density;
     const tilt = z * z - 1;

@@ -2,6 +2,7 @@ import type { ContinuousLaw } from '../distributions/types';
 import { gaussWeights, kronrodError, kronrodWeights, nodes, POINTS } from '../quadrature/kronrod';
 import { normalCdf } from '../special/normal';
 import { findCrossings } from './crossings';
+import type { Crossing } from './crossings';
 import type { Target } from './target';
 
 /** A part is halved while its error estimate is above this. */
@@ -13,11 +14,15 @@ interface Mass {
   readonly error: number;
 }
 
+interface Variation extends Mass {
+  readonly crossings: readonly Crossing[];
+}
+
 /** TV = 1 − ∫ min(q, p) for q = N(mean, sd²): p integrated where it is below q, Φ differences elsewhere. */
-export function variation(target: Target, mean: number, sd: number): Mass {
+export function variation(target: Target, mean: number, sd: number): Variation {
   let overlap = 0;
   let error = 0;
-  findCrossings(target, mean, sd, ({ anchor }, from, to, sign) => {
+  const crossings = findCrossings(target, mean, sd, ({ anchor }, from, to, sign) => {
     if (!(to > from)) return;
     if (sign < 0) {
       overlap += intervalMass((anchor - mean + from) / sd, (anchor - mean + to) / sd);
@@ -27,7 +32,7 @@ export function variation(target: Target, mean: number, sd: number): Mass {
     overlap += part.value;
     error += part.error;
   });
-  return { value: Math.max(0, 1 - overlap), error };
+  return { value: Math.max(0, 1 - overlap), error, crossings };
 }
 
 /** Φ(b) − Φ(a) without cancellation in the right tail. */

@@ -26,7 +26,7 @@ function DirectionBody() {
         another question.
       </p>
       <Formula
-        html={texBlock`\begin{aligned} \mathrm{KL}(q\,\|\,p) &= \mathbb{E}_{z\sim q}\,\log\frac{q(z)}{p(z)} , \\ \mathrm{KL}(p\,\|\,q) &= \mathbb{E}_{z\sim p}\,\log\frac{p(z)}{q(z)} . \end{aligned}`}
+        html={texBlock`\begin{aligned} \mathrm{KL}(q\,\|\,p) &= \mathbb{E}_{z\sim q}\,\log\frac{q(z)}{p(z)} , \\[0.5em] \mathrm{KL}(p\,\|\,q) &= \mathbb{E}_{z\sim p}\,\log\frac{p(z)}{q(z)} . \end{aligned}`}
         label="KL of q and p is the average over draws from q of log q over p; KL of p and q is the average over draws from p of log p over q"
       />
       <p>

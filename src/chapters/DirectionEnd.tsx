@@ -10,10 +10,10 @@ export function DirectionEnd() {
       <h2>The cure is a richer q</h2>
       <p>
         No normal has two humps, so each direction had to choose what to get wrong. Give{' '}
-        <Tex html={tex`q`} /> two components and the choice is gone: both divergences are 0 at{' '}
-        <Tex html={tex`q=p`} /> and nowhere else. Cut the first figure’s <Tex html={tex`q`} /> in
-        two where it stands, and both descents end on <Tex html={tex`p`} />. Which way round matters
-        to the extent that the family is too small.
+        <Tex html={tex`q`} /> two components and the choice is gone: both divergences are 0 when{' '}
+        <Tex html={tex`q`} /> is <Tex html={tex`p`} />, and only then. Cut the first figure’s{' '}
+        <Tex html={tex`q`} /> in two where it stands, and both descents end on <Tex html={tex`p`} />
+        . Which way round matters to the extent that the family is too small.
       </p>
       <p>
         That <Tex html={tex`q`} /> <em>can</em> be <Tex html={tex`p`} /> is no promise that a search
@@ -23,11 +23,12 @@ export function DirectionEnd() {
       <h2>Which one do I get?</h2>
       <p>
         You seldom choose. What you hold chooses for you, because an average can be estimated by
-        draws from the distribution it runs over:
+        draws from the distribution it runs over. With <Tex html={tex`\tilde p=Z\,p`} /> for a{' '}
+        <Tex html={tex`p`} /> that is known up to a factor:
       </p>
       <Formula
-        html={texBlock`\begin{aligned} \mathrm{KL}(q\,\|\,p) &= \mathbb{E}_q\log\frac{q}{\tilde p} + \log Z , \qquad p=\tilde p/Z , \\ \mathrm{KL}(p\,\|\,q) &= -\mathbb{E}_p\log q - H(p) . \end{aligned}`}
-        label="KL of q and p is the average over q of log q over p tilde, plus log Z; KL of p and q is minus the average over p of log q, minus the entropy of p; p is p tilde over Z"
+        html={texBlock`\begin{aligned} \mathrm{KL}(q\,\|\,p) &= \mathbb{E}_q\log\frac{q}{\tilde p} + \log Z , \\[0.5em] \mathrm{KL}(p\,\|\,q) &= -\mathbb{E}_p\log q - H(p) . \end{aligned}`}
+        label="KL of q and p is the average over q of log q over p tilde, plus log Z; KL of p and q is minus the average over p of log q, minus the entropy of p"
       />
       <ul>
         <li>
@@ -41,8 +42,8 @@ export function DirectionEnd() {
           get KL(p‖q). That is maximum likelihood, and cross-entropy.
         </li>
         <li>
-          <strong>Both densities</strong>, as here on one axis: any of the five, and the difference
-          in their bests says what your family of <Tex html={tex`q`} /> cannot do.
+          <strong>Both densities</strong>, as here on one axis: any of the five. Where their best
+          fits differ you see what your family of <Tex html={tex`q`} /> cannot do.
         </li>
       </ul>
 

@@ -71,7 +71,7 @@ function GradientsBody() {
         derived:
       </p>
       <Formula
-        html={texBlock`\begin{aligned} \frac{\partial}{\partial z_k}\,\mathrm{KL}(t\,\|\,s) &= s_k - t_k , \\ \frac{\partial}{\partial z_k}\,\tfrac12\!\sum_j(s_j-t_j)^2 &= s_k\Bigl((s_k-t_k)-\sum_j s_j(s_j-t_j)\Bigr) . \end{aligned}`}
+        html={texBlock`\begin{aligned} \frac{\partial}{\partial z_k}\,\mathrm{KL}(t\,\|\,s) &= s_k - t_k , \\[0.3em] \frac{\partial}{\partial z_k}\,\tfrac12\!\sum_j(s_j-t_j)^2 &= s_k\Bigl((s_k-t_k)-\sum_j s_j(s_j-t_j)\Bigr) . \end{aligned}`}
         label="The derivative of KL of t and s by the logit z k is s k minus t k; that of half the squared error is s k times the bracket s k minus t k minus the sum over j of s j times s j minus t j"
       />
       <p>

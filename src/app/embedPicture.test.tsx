@@ -3,8 +3,8 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createEmbedBench, createFrameStore, DEFAULT_EMBED_OPTIONS } from '../embed';
 import { Island } from '../figures/Island';
-import { figure } from '../figures/two-rulers';
-import { exports } from '../figures/two-rulers/exports';
+import { figure } from '../figures/evidence';
+import { exports } from '../figures/evidence/exports';
 import { shareOf } from '../share';
 import { createFigureStore, type FigureStore } from '../state';
 import { NATS, type ShownFigure } from '../ui';
@@ -46,4 +46,5 @@ it('the picture of an embed says what that of the page says, whatever its frame 
   expect(ofEmbed).toEqual(await told());
   const words = figure.inWords(createFigureStore(figure.model).get());
   expect(ofEmbed.slice(0, 3)).toEqual([figure.title, words, figure.title]);
+  expect(ofEmbed[3]).toMatch(/^Model: \w/);
 });

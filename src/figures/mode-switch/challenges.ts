@@ -18,6 +18,8 @@ export const prompt: Prompt = {
   showPreset: 'at-the-jump',
 };
 
+const OTHER_LOSS = 'q is fitted by another loss now.';
+
 /** Both minima cost the same, to this. */
 const SAME = 1e-3;
 
@@ -33,9 +35,11 @@ export const challenges: readonly Challenge<SwitchState, SwitchDerived>[] = [
     check: ({ state, derived }) =>
       state.loss === 'klQP' && state.at !== 'covering' && !isBest(state, derived),
     progress: ({ state, derived }) =>
-      state.at === 'covering'
-        ? 'q covers both humps.'
-        : `q is on the ${state.at} hump, ${isBest(state, derived) ? 'the best place' : 'not the best place'}.`,
+      state.loss !== 'klQP'
+        ? OTHER_LOSS
+        : state.at === 'covering'
+          ? 'q covers both humps.'
+          : `q is on the ${state.at} hump, ${isBest(state, derived) ? 'the best place' : 'not the best place'}.`,
   },
   {
     id: 'equal',
@@ -43,6 +47,7 @@ export const challenges: readonly Challenge<SwitchState, SwitchDerived>[] = [
     hint: 'Below the diagram the two costs are drawn against a/s: they cross there. Shift with the arrow keys moves by small steps.',
     check: (now) => now.state.loss === 'klQP' && Math.abs(difference(now) ?? Infinity) < SAME,
     progress: (now) => {
+      if (now.state.loss !== 'klQP') return OTHER_LOSS;
       const apart = difference(now);
       return apart === undefined
         ? 'There is one kind of minimum only.'

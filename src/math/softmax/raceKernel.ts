@@ -4,7 +4,7 @@ import { placeOfLargest, throughSoftmax } from './throughSoftmax';
 import type { RaceLoss } from './types';
 
 /** One point of a race, in plain doubles: what a step of descent needs, without error bounds. */
-export interface RaceKernel {
+interface RaceKernel {
   /** softmax(logits) of the last `evaluate`. */
   readonly probs: Float64Array;
   /** Gradient of the loss with respect to the logits. */

@@ -4,7 +4,7 @@ export type StepRule = 'plain' | 'adam';
 export const STEP_RULES: readonly StepRule[] = ['plain', 'adam'];
 
 /** Moves the logits against the gradient, in place. */
-export type Mover = (logits: Float64Array, gradient: Float64Array) => void;
+type Mover = (logits: Float64Array, gradient: Float64Array) => void;
 
 /** Plain gradient descent: logits − rate · gradient. */
 function plainMover(rate: number): Mover {

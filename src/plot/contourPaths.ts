@@ -27,10 +27,14 @@ export function contourRings({ columns, rows, values }: ContourField, level: num
   const next = new Map<number, number>();
   for (let j = 0; j <= rows; j += 1) {
     for (let i = 0; i <= columns; i += 1) {
-      const [a, b, c, d] = [at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j + 1)];
-      const low = [a <= level, b <= level, c <= level, d <= level];
+      const a = at(i, j);
+      const b = at(i + 1, j);
+      const c = at(i + 1, j + 1);
+      const d = at(i, j + 1);
+      const isLow = a <= level;
       // Nearly all of them: no line comes through.
-      if (low[0] === low[1] && low[1] === low[2] && low[2] === low[3]) continue;
+      if (b <= level === isLow && c <= level === isLow && d <= level === isLow) continue;
+      const low = [isLow, b <= level, c <= level, d <= level];
       const sides = [
         2 * (j * width + i),
         2 * (j * width + i + 1) + 1,

@@ -61,7 +61,7 @@ export function LossPanels({ height }: { readonly height: number }) {
       <WayPanel
         column="loss"
         label="Each racer’s own loss against the step"
-        title="own loss"
+        title="own loss (KL and JSD in nats)"
         height={height}
         steps={steps}
         y={losses}

@@ -276,6 +276,9 @@ describe('the sentence in words', () => {
     expect(inWords(at({}))).toBe(
       'All start at TV 0.400 from t. There the gradient of ½ Σ(s − t)² is 5.00 times shorter than that of KL(t‖s). Steps to TV 0.01 at these rates: KL after 29, L1 after 35, JSD after 106 and L2² after 457.',
     );
+    expect(inWords(at({ factor: 100 }))).toContain(
+      'the gradient of 100 × ½ Σ(s − t)² is 20.0 times as long as that of KL(t‖s)',
+    );
     expect(inWords(at({ step: 40 }))).toMatch(
       /^Step 40\. Arrived within TV 0\.01: KL at step 29 and L1 at 35\. On the way: L2² \(TV 0\.\d+\) and JSD \(TV 0\.\d+\)\.$/,
     );

@@ -1,5 +1,5 @@
 import { RACE_LOSSES, type RaceLoss } from '../../math';
-import { formatCount, formatNumber } from '../../ui';
+import { formatCount, formatEditable, formatNumber } from '../../ui';
 import { LOOKS } from './losses';
 import { arrivalOf } from './runs';
 import type { RaceSnapshot } from './snapshot';
@@ -36,14 +36,15 @@ export function inWords(now: RaceSnapshot): string {
   return `${first} Arrived within TV 0.01: ${listed(arrived)}. On the way: ${listed(places)}.`;
 }
 
-function startWords({ derived: { racers } }: RaceSnapshot): string {
+function startWords({ state: { factor }, derived: { racers } }: RaceSnapshot): string {
   const { kl, halfL2 } = racers;
   const start = `All start at TV ${n(kl.point.tv)} from t.`;
   const [long, short] = [kl.point.gradientNorm, halfL2.point.gradientNorm];
   if (!(short > 0) || !(long > 0)) return start;
   const compare =
     short < long ? `${n(long / short)} times shorter than` : `${n(short / long)} times as long as`;
-  return `${start} There the gradient of ½ Σ(s − t)² is ${compare} that of KL(t‖s).`;
+  const square = factor === 1 ? '½ Σ(s − t)²' : `${formatEditable(factor, 3)} × ½ Σ(s − t)²`;
+  return `${start} There the gradient of ${square} is ${compare} that of KL(t‖s).`;
 }
 
 /** When everybody arrives, as far as that is known. */

@@ -2,7 +2,7 @@ import { createRng, createRun, MOST_STEPS, type RaceLoss } from '../../math';
 
 /** The target of the races over random starts. */
 export const RANDOM_TARGET: readonly number[] = [0.6, 0.2, 0.1, 0.07, 0.03];
-export const RANDOM_STARTS = 24;
+const RANDOM_STARTS = 24;
 const SEED = 24;
 /** Sd of the noise on each logit. */
 const NOISE = 0.5;

@@ -48,6 +48,9 @@ export function CostPanels() {
   );
 }
 
+/** So far under its line, as a part of the plot. */
+const UNDER = 0.17;
+
 function CostPlot() {
   const of = useSwitch();
   const loss = useLoss();
@@ -90,8 +93,11 @@ function CostPlot() {
             tone,
             text: 'on one hump',
             side: 'above',
-            at: (now: SwitchSnapshot) =>
-              placeOn(drawn(({ right }) => right.value.best)(now), 0.3, range[1]),
+            // Under its line: above it the other one goes on.
+            at: (now: SwitchSnapshot) => {
+              const place = placeOn(drawn(({ right }) => right.value.best)(now), 0.6, range[1]);
+              return place && [place[0], place[1] - UNDER * top];
+            },
           },
         ]}
       />

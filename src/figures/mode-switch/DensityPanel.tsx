@@ -12,8 +12,8 @@ import {
 import { useHighlight, useSelect } from '../../ui';
 import { densityOver } from '../latentCurves';
 import { peakOf } from '../peakOf';
+import { HumpHandle } from './HumpHandle';
 import { LOSS_LOOKS } from './losses';
-import { SeatHandle } from './SeatHandle';
 import type { SwitchDerived, SwitchSnapshot, SwitchState } from './state';
 
 const EMPTY: Points = { x: [], y: [] };
@@ -78,7 +78,7 @@ export function DensityPanel({ height }: { readonly height: number }) {
           },
         ]}
       />
-      <SeatHandle />
+      <HumpHandle loss={loss} />
     </Plot>
   );
 }

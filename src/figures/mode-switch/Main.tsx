@@ -1,12 +1,12 @@
-import { LivePlace, NumberField, Readout, Segmented, useSelect, useStore } from '../../ui';
+import { LivePlace, NumberField, Readout, Segmented, Term, useSelect, useStore } from '../../ui';
 import type { Layout } from '../FigureDefinition';
 import { APART_STEPS } from './ApartHandle';
 import { BranchPanel } from './BranchPanel';
 import { DensityPanel } from './DensityPanel';
 import { LOSS_LOOKS, LOSSES } from './losses';
 import { placed } from './placed';
-import { SEAT_WORDS } from './SeatHandle';
 import {
+  SEAT_WORDS,
   SEATS,
   type Seat,
   type SwitchDerived,
@@ -89,12 +89,24 @@ function Settings() {
 
 function Numbers() {
   const loss = useSelect<SwitchState, SwitchDerived, Loss>(({ state }) => state.loss);
-  const { label, unit, tone, words } = LOSS_LOOKS[loss];
+  const { label, unit, tone, words, term } = LOSS_LOOKS[loss];
   return (
     <LivePlace className="readouts">
       <Readout
+        quantity="q.mean"
+        label="mean of q"
+        name="mean of q, in sds of a hump"
+        unit="s"
+        tone="q"
+        of={({ derived }: SwitchSnapshot) => placed(derived.q.mean ?? NaN, derived.here.sd)}
+      />
+      <Readout
         quantity="covering.value"
-        label={`${label}, covering both`}
+        label={
+          <>
+            <Term id={term}>{label}</Term>, covering both
+          </>
+        }
         name={`${words} of the minimum that covers both humps`}
         unit={unit}
         tone={tone}
@@ -102,7 +114,11 @@ function Numbers() {
       />
       <Readout
         quantity="onOne.value"
-        label={`${label}, on one hump`}
+        label={
+          <>
+            <Term id={term}>{label}</Term>, on one hump
+          </>
+        }
         name={`${words} of the minimum on one hump`}
         unit={unit}
         tone={tone}

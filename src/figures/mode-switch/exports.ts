@@ -41,6 +41,16 @@ function ofLoss(name: 'covering' | 'onOne', words: string): Exported {
 const PYTHON_NAMES = { covering: 'covering', onOne: 'on_one' } as const;
 
 const quantities: readonly Exported[] = [
+  {
+    name: 'q.mean',
+    words: 'mean of q',
+    unit: 's',
+    of: ({ derived: { q, here } }) => placed(q.mean ?? NaN, here.sd),
+    python: ({ state: { at } }) =>
+      at === 'covering'
+        ? 'covering.places[0][0]'
+        : `${at === 'left' ? '-' : ''}on_one.places[0][0]`,
+  },
   ofLoss('covering', 'that covers both humps'),
   ofLoss('onOne', 'on one hump'),
   exported(

@@ -60,21 +60,25 @@ describe('the figure', () => {
     expect(value('onOne.sd')).toBeCloseTo(1.0234, 4);
   });
 
-  it('q is dragged from one minimum to the next, and moved there by keys', () => {
-    const { store, press, drag, now } = show('?apart=3');
-    press('q.mean', 'ArrowRight');
+  it('q is put into another minimum, where there is one, and a hump is pulled by hand', () => {
+    const { store, press, drag, now, value } = show('?apart=3');
+    expect(value('q.mean')).toBe(0);
+    fireEvent.click(screen.getByLabelText('on the right hump'));
     expect(store.get().state.at).toBe('right');
-    expect(now('q.mean')).toBeCloseTo(2.9843, 4);
-    press('q.mean', 'ArrowRight');
-    expect(store.get().state.at).toBe('right');
-    press('q.mean', 'Home');
-    expect(store.get().state.at).toBe('left');
-    drag('q.mean', 300, 0);
-    expect(store.get().state.at).not.toBe('left');
+    expect(value('q.mean')).toBeCloseTo(2.9843, 4);
+    fireEvent.click(screen.getByLabelText('on the left hump'));
+    expect(value('q.mean')).toBeCloseTo(-2.9843, 4);
+    drag('p.mean', -400, 0);
+    expect(now('apart')).toBe(1.2);
+    expect(now('p.mean')).toBe(1.2);
+    expect(store.get().state.at).toBe('covering');
+    expect(screen.queryByLabelText('on the left hump')).toBeNull();
+    press('p.mean', 'End');
+    expect(now('apart')).toBe(4.2);
   });
 
   it('lets a link say which minimum, and leaves aside one that is not there', () => {
-    expect(show('?apart=2.6&at=left').now('q.mean')).toBeLessThan(-2);
+    expect(show('?apart=2.6&at=left').value('q.mean')).toBeLessThan(-2);
     cleanup();
     const shown = show('?apart=2&at=left');
     expect(shown.store.get().state.at).toBe('covering');

@@ -14,7 +14,7 @@ export const figure: FigureDefinition<SwitchState, SwitchDerived> = {
   id: 'mode-switch',
   title: 'Where q lets go of a hump',
   howToRead:
-    'How to read this plot: above, p with two equal humps at ±a, each of sd s, and q in a minimum of the loss. Below, the means of all minima against a/s: solid where that q is the best normal, dashed where it is only better than its neighbours. Drag the dot along its branch, or drag q from one minimum to the next; the dotted line is the way it has come.',
+    'How to read this plot: above, p with two equal humps at ±a, each of sd s, and q in a minimum of the loss. Below, the means of all minima against a/s: solid where that q is the best normal, dashed where it is only better than its neighbours. Drag a hump, or the dot along its branch; the buttons put q into another minimum, and the dotted line is the way it has come.',
   model,
   Main,
   Below: CostPanels,

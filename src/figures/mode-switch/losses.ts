@@ -1,5 +1,5 @@
 import type { SwitchLoss } from '../../math';
-import type { Tone } from '../../ui';
+import type { Term, Tone } from '../../ui';
 
 export const LOSSES = [
   'klQP',
@@ -13,6 +13,8 @@ interface LossLook {
   /** On switches and axes, and in sentences. */
   readonly label: string;
   readonly words: string;
+  /** Its entry in the glossary. */
+  readonly term: Parameters<typeof Term>[0]['id'];
   readonly tone: Tone;
   readonly unit: string;
   /** a/s that can be reached: what happens by this loss lies well inside. */
@@ -28,6 +30,7 @@ export const LOSS_LOOKS: Readonly<Record<SwitchLoss, LossLook>> = {
   klQP: {
     label: 'KL(q‖p)',
     words: 'KL of q and p',
+    term: 'kl',
     tone: 'kl',
     unit: 'nats',
     range: [LEAST, 4.2],
@@ -36,6 +39,7 @@ export const LOSS_LOOKS: Readonly<Record<SwitchLoss, LossLook>> = {
   klPQ: {
     label: 'KL(p‖q)',
     words: 'KL of p and q',
+    term: 'klReverse',
     tone: 'kl',
     unit: 'nats',
     range: [LEAST, 4.2],
@@ -44,6 +48,7 @@ export const LOSS_LOOKS: Readonly<Record<SwitchLoss, LossLook>> = {
   l2Squared: {
     label: 'L2²',
     words: 'L2 squared',
+    term: 'l2Squared',
     tone: 'l2',
     unit: '1/s',
     range: [LEAST, 7],
@@ -52,6 +57,7 @@ export const LOSS_LOOKS: Readonly<Record<SwitchLoss, LossLook>> = {
   jsd: {
     label: 'JSD',
     words: 'Jensen–Shannon divergence',
+    term: 'jsd',
     tone: 'jsd',
     unit: 'nats',
     range: [LEAST, 6],
@@ -60,6 +66,7 @@ export const LOSS_LOOKS: Readonly<Record<SwitchLoss, LossLook>> = {
   tv: {
     label: 'TV',
     words: 'total variation distance',
+    term: 'tv',
     tone: 'tv',
     unit: '',
     range: [LEAST, 5],

@@ -6,6 +6,12 @@ import type { Snapshot } from '../../state';
 export const SEATS = ['left', 'covering', 'right'] as const;
 export type Seat = (typeof SEATS)[number];
 
+export const SEAT_WORDS: Readonly<Record<Seat, string>> = {
+  left: 'on the left hump',
+  covering: 'over both',
+  right: 'on the right hump',
+};
+
 export interface SwitchState {
   /** a/s: the humps stand at ±a, s is 1. */
   readonly apart: number;

@@ -8,6 +8,8 @@ const NOTHING = -44;
 const MAX_DEPTH = 40;
 /** Where |log q − log p| has a local minimum below this between nodes, it is looked at for a pair of crossings. */
 const NEAR = 0.5;
+/** |log q − log p| of a crossing that falls on the edge of a panel. */
+const LEVEL = 1e-10;
 const GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 const LOG_ROOT = 0.5 * Math.log(2 * Math.PI);
 
@@ -80,7 +82,11 @@ class Search {
     if (skipped && this.sign === -1) this.jump(this.edge, 1);
     let previous = panel.low;
     let d = this.logQ(panel, previous) - endLogs[0];
-    if (d >= 0 !== this.sign > 0) this.jump(panel.left, d >= 0 ? 1 : -1);
+    if (d >= 0 !== this.sign > 0) {
+      // from panel to panel q and p may also meet: only then are they level there
+      if (!skipped && Math.abs(d) < LEVEL) this.cross(panel, panel.low);
+      else this.jump(panel.left, d >= 0 ? 1 : -1);
+    }
     let stretchFrom = previous;
     const close = (to: number): void => {
       this.onStretch?.(panel, stretchFrom, to, this.sign);

@@ -221,6 +221,7 @@ describe('the chapter', () => {
       'confidently-wrong',
       'confidently-right',
       'adam',
+      'rare-class',
     ]);
     for (const id of links) expect(presetState(learningRace.model, id)).toBeDefined();
   });

@@ -325,6 +325,7 @@ describe('the verdicts', () => {
     ]);
     // A thousand times as large it is the same race.
     expect(verdicts('thousandfold')).toEqual(verdicts('confidently-wrong'));
+    // Where a rare class is thought impossible, squares are slower than L1, as chapter 3 says.
     expect(verdicts('rare-class')[1]).toBe('here number 3 of 4');
     expect(verdicts('adam')[0]).toBe('small, but learning');
   }, 60_000);

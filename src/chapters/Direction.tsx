@@ -108,7 +108,7 @@ function DirectionBody() {
         humps are pulled apart in the figure. An optimiser that starts on it and follows the target
         remains on it; one that starts on a hump and follows the target back remains there down to{' '}
         <CoreNumber of={switchFacts.birth()} />. In between the answer depends on where you come
-        from: <em>hysteresis</em>. Move the slider up and down again to see it.
+        from: <em>hysteresis</em>. Pull the humps apart and push them together again to see it.
       </p>
       <p>
         Nor is it a privilege of KL(q‖p). The best normal by <Term id="tv">TV</Term> lets go of one

@@ -1,5 +1,5 @@
 /** Files that some users need, before and after they are put together. */
-export interface Pack {
+interface Pack {
   readonly files: readonly string[];
   /** In bytes, as they are sent. */
   readonly weight: number;

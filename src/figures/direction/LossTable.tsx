@@ -25,9 +25,7 @@ export function LossTable() {
           <tr>
             <th scope="col">loss</th>
             <th scope="col">at q</th>
-            <th scope="col">
-              <span className="loss-wide">best q: </span>mean
-            </th>
+            <th scope="col">best q: mean</th>
             <th scope="col">
               <span className="visually-hidden">best q: </span>sd
             </th>

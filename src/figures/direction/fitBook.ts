@@ -28,8 +28,24 @@ const SAME = 0.05;
 class FitBook {
   readonly #settled = new Map<Loss, LossFits>();
   readonly #followed = new Map<Loss, LossFits>();
+  /** Minima of a target near this one, from which they are followed: a drag's step before this. */
+  readonly #starts = new Map<Loss, readonly FitMinimum[]>();
 
-  constructor(readonly target: GaussianMixtureSpec) {}
+  /** `before`: the book of a target that may be near. */
+  constructor(
+    readonly target: GaussianMixtureSpec,
+    before?: FitBook,
+  ) {
+    if (before === undefined || !areNear(before.target, target)) return;
+    for (const loss of LOSSES) {
+      const minima = before.#known(loss)?.minima ?? before.#starts.get(loss);
+      if (minima) this.#starts.set(loss, minima);
+    }
+  }
+
+  #known(loss: Loss): LossFits | undefined {
+    return this.#settled.get(loss) ?? this.#followed.get(loss);
+  }
 
   learn({ loss }: FitRequest, { minima }: BestFit): void {
     this.#settled.set(loss as Loss, { minima, isSettled: true });
@@ -44,27 +60,60 @@ class FitBook {
   }
 
   fits(loss: Loss): LossFits {
-    const known = this.#settled.get(loss) ?? this.#followed.get(loss);
+    const known = this.#known(loss);
     if (known) return known;
-    const followed = { minima: follow(this.target, loss), isSettled: false };
+    const starts = this.#starts.get(loss);
+    const minima = (starts && follow(this.target, loss, starts)) ?? search(this.target, loss);
+    const followed = { minima, isSettled: false };
     this.#followed.set(loss, followed);
     return followed;
   }
 }
 
-/**
- * The minima that lie on either part and over both, where most of a two-part mixture's are. Of the target alone: the
- * same wherever a drag came from.
- */
-function follow(spec: GaussianMixtureSpec, loss: Loss): readonly FitMinimum[] {
+/** A step of a drag: means and widths that moved no farther than this, in sds, and weights no more than this. */
+const NEAR = 0.6;
+const NEAR_WEIGHT = 0.15;
+
+function areNear(a: GaussianMixtureSpec, b: GaussianMixtureSpec): boolean {
+  return b.sds.every((sd, i) => {
+    const width = NEAR * Math.min(sd, a.sds[i]);
+    return (
+      Math.abs(b.means[i] - a.means[i]) < width &&
+      Math.abs(sd - a.sds[i]) < width &&
+      Math.abs(b.weights[i] - a.weights[i]) < NEAR_WEIGHT
+    );
+  });
+}
+
+/** The minima near those of a target nearby; undefined when they are all gone. */
+function follow(
+  spec: GaussianMixtureSpec,
+  loss: Loss,
+  starts: readonly NormalParameters[],
+): readonly FitMinimum[] | undefined {
   const target = mixtureOf(spec);
-  const height = objectiveOf(target, loss);
   const places: NormalParameters[] = [];
-  for (const start of startsOf(spec, target, loss)) {
+  for (const start of starts) {
     const place = continueFitOf(target, loss, {}, start);
     if (place && !places.some((other) => isSame(place, other))) places.push(place);
   }
-  if (places.length === 0) places.push(momentsOf(target));
+  return places.length === 0 ? undefined : ranked(target, loss, places);
+}
+
+/** The minima on either part and over both, where most of a two-part mixture's are. */
+function search(spec: GaussianMixtureSpec, loss: Loss): readonly FitMinimum[] {
+  const target = mixtureOf(spec);
+  return (
+    follow(spec, loss, startsOf(spec, target, loss)) ?? ranked(target, loss, [momentsOf(target)])
+  );
+}
+
+function ranked(
+  target: ContinuousDistribution,
+  loss: Loss,
+  places: readonly NormalParameters[],
+): readonly FitMinimum[] {
+  const height = objectiveOf(target, loss);
   const found = places
     .map(({ mean, sd }) => {
       const { value, errorBound } = height(mean, sd);
@@ -105,13 +154,15 @@ function startsOf(
 }
 
 const books = new WeakMap<GaussianMixtureSpec, FitBook>();
+let newest: FitBook | undefined;
 
 /** The same for the same target: what has been learnt is kept. */
 export function fitBookOf(spec: GaussianMixtureSpec): FitBook {
   let book = books.get(spec);
   if (book === undefined) {
-    book = new FitBook(spec);
+    book = new FitBook(spec, newest);
     books.set(spec, book);
+    newest = book;
   }
   return book;
 }

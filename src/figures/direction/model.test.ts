@@ -116,6 +116,22 @@ describe('the best fits', () => {
     expect(missed).toBeLessThanOrEqual(1);
   });
 
+  it('stay on their minima while a hump is dragged, step by step', () => {
+    let state = learnt();
+    for (let i = 0; i < 12; i += 1) {
+      const [left, right] = state.p.means;
+      state = { ...state, p: { ...state.p, means: [left + 0.08, right], sds: [0.6 + i / 40, 1] } };
+      const { fits } = at(state).derived;
+      for (const loss of LOSSES) expect(fits(loss).isSettled).toBe(false);
+    }
+    for (const loss of LOSSES) {
+      const followed = bestOf(at(state).derived.fits(loss));
+      const [best] = bestFit(state.p, loss).minima;
+      expect(Math.abs(followed.mean - best.mean), loss).toBeLessThan(0.01 * best.sd);
+      expect(Math.abs(followed.sd - best.sd), loss).toBeLessThan(0.01 * best.sd);
+    }
+  });
+
   it('of a book are asked for once', () => {
     const { p } = learnt();
     expect(fitBookOf(p).open()).toEqual([]);

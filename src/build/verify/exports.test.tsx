@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SPREAD } from './spread';
+import { verifiedFigures } from './verifiedList';
 import type { AnyFigure } from '../../figures/FigureDefinition';
 import { figures } from '../../figures/list';
 import { showFigure } from '../../figures/testing/showFigure';
@@ -32,6 +32,7 @@ function checked(text: string): { name: string; shown: number; bound: number }[]
 
 it('there are for every figure', () => {
   expect(Object.keys(figureExports)).toEqual(figures.map(({ id }) => id));
+  expect(Object.keys(verifiedFigures)).toEqual(figures.map(({ id }) => id));
 });
 
 describe.each(figures.map((figure) => [figure.id, figure] as const))('%s', (id, figure) => {
@@ -65,17 +66,16 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('%s', (id, 
     }
   });
 
-  // The figures of chapters 5 and 6 that search for a best q take their time at each state.
-  const isSlow = ['guess-the-evidence', 'elbo-theta'].includes(id);
-  const presets = isSlow ? [] : figure.model.presets.map(({ id: preset }) => preset);
-  const states = [
+  const { queries, settle } = verifiedFigures[id];
+  const states: readonly unknown[] = [
     figure.model.initial,
-    ...presets.map((preset) => presetState(figure.model, preset)?.state),
-    ...(isSlow ? [] : (SPREAD[id] ?? [])).map((query) => parseQuery(query, figure.model).state),
+    ...figure.model.presets.map(({ id: preset }) => presetState(figure.model, preset)?.state),
+    ...queries.map((query) => parseQuery(query, figure.model).state),
   ];
 
   it('checks in Python every number of its readouts, digit by digit, and every term', () => {
     for (const state of states) {
+      settle?.(state);
       const now = snapshot(figure, state);
       const text = exports.python(now);
       expect(text).not.toMatch(/undefined|NaN|\[object/);

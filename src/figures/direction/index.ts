@@ -16,7 +16,7 @@ export const figure: FigureDefinition<DirectionState, DirectionDerived> = {
   id: 'direction',
   title: 'Which way round?',
   howToRead:
-    'How to read this plot: above stand p, q and, thin, the best normal q by each loss. Each place of the map below is a normal q, as far right as its mean and as high as its sd; the darker, the lower the loss. Filled rings are its best places, hollow ones local minima, crosses the best by the other losses; the line leads down from q.',
+    'How to read this plot: above stand p, q and, thin, the best normal q by each loss. Each place of the map below is a normal q, as far right as its mean and as high as its sd; the darker, the lower the loss. Discs are its best places, rings other local minima, crosses the best by the other losses; the line leads down from q.',
   model,
   Main,
   Below,

@@ -174,6 +174,8 @@ function nearestHandle(
 
 /** Marks this far apart, in pixels, do not cover one another. */
 const APART = 17;
+/** So often at most is a handle moved on that has come to lie on another. */
+const ROUNDS = 4;
 
 /** The place, moved across `axis` until it is clear of the handles that joined before `self`. */
 function asideOf(
@@ -183,14 +185,24 @@ function asideOf(
   self: PlotHandle | undefined,
 ): { readonly x: number; readonly y: number } {
   let { x, y } = place;
-  for (const other of handles) {
-    if (other === self) break;
-    const dx = x - other.position.x;
-    const dy = y - other.position.y;
-    if (Math.hypot(dx, dy) >= APART) continue;
-    // As far as the circle around the other: the handle glides around it, without a jump.
-    if (axis === 'x') y = other.position.y + (dy < 0 ? -1 : 1) * Math.sqrt(APART ** 2 - dx ** 2);
-    else x = other.position.x + (dx < 0 ? -1 : 1) * Math.sqrt(APART ** 2 - dy ** 2);
+  // Clear of one it may have come to lie on another: then on in the same direction, until all are passed.
+  let way: number | undefined;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let isClear = true;
+    for (const other of handles) {
+      if (other === self) break;
+      const dx = x - other.position.x;
+      const dy = y - other.position.y;
+      if (Math.hypot(dx, dy) >= APART - 0.01) continue;
+      isClear = false;
+      const across = axis === 'x' ? dy : dx;
+      const towards = round > 0 && way !== undefined ? way : across < 0 ? -1 : 1;
+      way ??= towards;
+      // As far as the circle around the other: the handle glides around it, without a jump.
+      if (axis === 'x') y = other.position.y + towards * Math.sqrt(APART ** 2 - dx ** 2);
+      else x = other.position.x + towards * Math.sqrt(APART ** 2 - dy ** 2);
+    }
+    if (isClear) break;
   }
   return { x, y };
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRun, RACE_LOSSES } from '../../math';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
+import { rateName } from './model';
 
 // Whole figures in jsdom on a busy machine: seconds, not the usual milliseconds.
 vi.setConfig({ testTimeout: 60_000 });
@@ -120,6 +121,20 @@ describe('what the race is run on', () => {
     const after = RACE_LOSSES.map((loss) => value(`tv.${loss}`));
     expect(after.map((tv, i) => tv === before[i])).toEqual([true, false, true, true]);
     expect(after[1]).toBeLessThan(before[1]);
+  });
+
+  it('rates that are equal have handles that can be told apart, each clear of all others', () => {
+    const { slider } = show('?rate.jsd=0.99&factor=3.86');
+    const places = RACE_LOSSES.map((loss) =>
+      (
+        slider(rateName(loss))
+          .getAttribute('transform')
+          ?.match(/-?[\d.]+/g) ?? []
+      ).map(Number),
+    );
+    for (const [i, [x, y]] of places.entries())
+      for (const [otherX, otherY] of places.slice(0, i))
+        expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(16.8);
   });
 
   it('categories come and go, in the target, the start and the handles', () => {

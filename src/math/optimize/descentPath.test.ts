@@ -28,7 +28,7 @@ describe('a descent path', () => {
       const end = points[points.length - 1];
       expect(settled).toBe(true);
       expect(points[0]).toMatchObject(from);
-      expect(points.length).toBeLessThan(120);
+      expect(points.length).toBeLessThan(250);
       const gaps = minima.map(({ mean, sd }) =>
         Math.hypot((mean - end.mean) / sd, Math.log(sd / end.sd)),
       );

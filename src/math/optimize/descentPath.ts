@@ -41,7 +41,7 @@ export interface DescentPath {
 const DEFAULT_STEPS = 2000;
 const MOST_STEPS = 20_000;
 /** Longest step of the mean, in sds, and of log sd, when the rate is free: a path follows its slope. */
-const LONGEST = 0.2;
+const LONGEST = 0.1;
 /** A minimum by Newton's measure is at most this far, in sds and in log sd. */
 const CLOSE = 1e-4;
 /** A rate is given up after so many halvings. */
@@ -58,9 +58,12 @@ const FARTHEST = 50;
  *
  * With `rate` every step has that one, and the path may overshoot, circle, or leave the family (it then ends there).
  * Without it the first rate that is tried is that of the step before (twice it, when that was accepted at once), halved
- * until the loss falls by at least half of what the gradient promises (Armijo's condition with constant ½, which a quadratic meets for rates up to 1/its largest
- * curvature: no overshooting, hardly any zigzag), and until the step is at most a fifth of an sd. Ends at a local minimum (within
- * 1e-4 sd), where the slope vanishes otherwise (a saddle, a plateau to the last digit: not `settled`), or after `mostSteps`.
+ * until the step is at most a tenth of an sd and the loss falls by at least half of what the gradient promises: Armijo's
+ * condition (1966) with constant ½, which a quadratic bowl meets for rates up to 1/its largest curvature, so that no step
+ * overshoots its floor. (In a bent valley a path may still swerve.)
+ *
+ * Ends at a local minimum (within 1e-4 sd), where the slope vanishes otherwise (a saddle, a plateau to the last digit:
+ * not `settled`), or after `mostSteps`. By natural parameters, whose curvatures may differ ten thousandfold, that happens.
  *
  * The gradient is that of the exact integrals (score form, ./kernels). A loss that is +∞ for every q gives the start alone.
  *

@@ -4,33 +4,29 @@ import {
   minimumNear,
   objectiveOf,
   type ContinuousDistribution,
-  type ModeSwitch,
+  type NormalParameters,
   type SwitchBranch,
   type SwitchLoss,
 } from '../../math';
 import type { Minimum } from './state';
 
-interface Known {
-  readonly apart: number;
-  readonly mean: number;
-  readonly sd: number;
-}
+/** Between the places from which a minimum is looked for. */
+const STEP = 0.1;
+/** So many steps are gone at once where that succeeds. */
+const STRIDE = 5;
 
-/** As far as a minimum is followed in one step; a shorter one where that fails. */
-const STRIDE = 0.5;
-const SHORT = 0.1;
-
-/** What has been learnt of one loss' two branches of minima: each new place is followed from the nearest known one. */
-class Branches {
-  readonly #known: Readonly<Record<SwitchBranch, Known[]>>;
+/**
+ * The two branches of minima of one loss. A minimum is looked for from the same places whatever was asked before: the
+ * same state has the same numbers to the last digit.
+ */
+export class Branches {
+  readonly #nodes: Readonly<Record<SwitchBranch, Map<number, NormalParameters | undefined>>>;
   readonly #found = new Map<string, Minimum | undefined>();
-  /** The largest a/s at which there was no minimum on one hump. */
-  #none = -Infinity;
 
   constructor(readonly loss: SwitchLoss) {
-    this.#known = {
-      covering: [branchStart(loss, 'covering')],
-      onOne: [branchStart(loss, 'onOne')],
+    this.#nodes = {
+      covering: new Map([[0, branchStart(loss, 'covering')]]),
+      onOne: new Map([[0, branchStart(loss, 'onOne')]]),
     };
   }
 
@@ -43,64 +39,58 @@ class Branches {
     return found;
   }
 
-  learn({ covering, onOne, birth }: ModeSwitch): void {
-    this.#known.covering.push(...covering);
-    this.#known.onOne.push(...onOne);
-    if (birth) this.#none = Math.max(this.#none, birth.value - birth.errorBound);
-  }
-
   #search(branch: SwitchBranch, apart: number): Minimum | undefined {
     const { loss } = this;
-    if (branch === 'onOne' && (loss === 'klPQ' || apart <= this.#none)) return undefined;
-    const p = pOf(apart);
-    const known = this.#known[branch];
-    let near = known.reduce((a, b) =>
-      Math.abs(b.apart - apart) < Math.abs(a.apart - apart) ? b : a,
-    );
-    for (let stride = STRIDE; ;) {
-      const step = Math.max(-stride, Math.min(stride, apart - near.apart));
-      const next = Math.abs(apart - near.apart) <= stride ? apart : near.apart + step;
-      const start = (next === apart && between(known, apart)) ||
-        // a q on one hump goes with it
-        { mean: near.mean + (branch === 'onOne' ? step : 0), sd: near.sd };
-      const place = minimumNear(next === apart ? p : equalModes(next), loss, start);
-      if (place === undefined || isLost(branch, place.mean)) {
-        if (stride > SHORT) {
-          stride = SHORT;
-          continue;
+    if (branch === 'onOne' && loss === 'klPQ') return undefined;
+    const from = branchStart(loss, branch).apart;
+    const steps = Math.abs(apart - from) / STEP;
+    const whole = Math.floor(steps + 1e-9);
+    const node = this.#node(branch, whole);
+    if (node === undefined) return undefined;
+    const next = this.#node(branch, whole + 1);
+    const part = steps - whole;
+    const start = next
+      ? {
+          mean: node.mean + part * (next.mean - node.mean),
+          sd: node.sd + part * (next.sd - node.sd),
         }
-        if (branch === 'onOne') this.#none = Math.max(this.#none, Math.min(apart, next));
-        return undefined;
-      }
-      near = { ...place, apart: next };
-      known.push(near);
-      if (next === apart) {
-        return { ...place, value: objectiveOf(p, loss)(place.mean, place.sd) };
-      }
+      : moved(node, branch, part * STEP);
+    const p = pOf(apart);
+    const place = settled(p, loss, branch, start);
+    return place && { ...place, value: objectiveOf(p, loss)(place.mean, place.sd) };
+  }
+
+  /** The minimum so many steps from the start of its branch. */
+  #node(branch: SwitchBranch, index: number): NormalParameters | undefined {
+    const nodes = this.#nodes[branch];
+    if (nodes.has(index)) return nodes.get(index);
+    const from = branchStart(this.loss, branch).apart;
+    const sign = branch === 'covering' ? 1 : -1;
+    const p = equalModes(Number((from + sign * index * STEP).toFixed(6)));
+    let place: NormalParameters | undefined;
+    for (const back of index % STRIDE === 0 ? [STRIDE, 1] : [1]) {
+      const before = this.#node(branch, index - back);
+      place ??= before && settled(p, this.loss, branch, moved(before, branch, back * STEP));
     }
+    nodes.set(index, place);
+    return place;
   }
 }
 
-/** As far as a straight line from one known place to the next is a good guess. */
-const CLOSE = 0.12;
-
-/** The place that lies on the line between the nearest known ones on either side. */
-function between(known: readonly Known[], apart: number): Known | undefined {
-  let below: Known | undefined;
-  let above: Known | undefined;
-  for (const place of known) {
-    if (place.apart <= apart && place.apart > (below?.apart ?? -Infinity)) below = place;
-    if (place.apart > apart && place.apart < (above?.apart ?? Infinity)) above = place;
-  }
-  if (!below || !above || above.apart - below.apart > CLOSE) return undefined;
-  const part = (apart - below.apart) / (above.apart - below.apart);
-  const mix = (a: number, b: number) => a + part * (b - a);
-  return { apart, mean: mix(below.mean, above.mean), sd: mix(below.sd, above.sd) };
+/** A q on one hump goes with it. */
+function moved(place: NormalParameters, branch: SwitchBranch, by: number): NormalParameters {
+  return branch === 'onOne' ? { mean: place.mean - by, sd: place.sd } : place;
 }
 
-/** A q on one hump whose minimum is gone may find the other one. */
-function isLost(branch: SwitchBranch, mean: number): boolean {
-  return branch === 'onOne' && mean < 0.5;
+function settled(
+  p: ContinuousDistribution,
+  loss: SwitchLoss,
+  branch: SwitchBranch,
+  start: NormalParameters,
+): NormalParameters | undefined {
+  const place = minimumNear(p, loss, start);
+  // a q on one hump whose minimum is gone may find the other one
+  return place && branch === 'onOne' && place.mean < 0.5 ? undefined : place;
 }
 
 const tracks = new Map<SwitchLoss, Branches>();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bestFit, modeSwitch, type SwitchLoss } from '../../math';
 import { expectClose } from '../../math/testing';
 import { formatQuery, parseQuery } from '../../state';
+import { Branches, branchesOf } from './branches';
 import { challenges, prompt } from './challenges';
 import { facts } from './facts';
 import { LOSS_LOOKS, LOSSES } from './losses';
@@ -49,6 +50,19 @@ describe('the state remembers its way', () => {
 });
 
 describe('what is derived', () => {
+  it('is the same to the last digit, whatever was asked before', () => {
+    const fresh = branchesOf('jsd');
+    const places = [5.03, 2.7569, 2.763, 3.5, 4.444];
+    const first = places.map((apart) => fresh.at('onOne', apart)?.sd);
+    for (let apart = 2.9; apart < 5; apart += 0.013) fresh.at('onOne', apart);
+    const others = new Branches('jsd');
+    expect(places.toReversed().map((apart) => others.at('onOne', apart)?.sd)).toEqual(
+      first.toReversed(),
+    );
+    expect(new Branches('klQP').at('onOne', 2.4123)?.mean).toBeGreaterThan(2.1);
+    expect(new Branches('klQP').at('onOne', 2.4122)).toBeUndefined();
+  });
+
   it.each(LOSSES)('is what the search for all minima finds: %s', (loss) => {
     for (const apart of [1.7, 2.6, 3.33, 4.1]) {
       const { covering, onOne, p, best } = model.derive({ apart, loss, at: 'covering' });

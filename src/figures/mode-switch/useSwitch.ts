@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { modeSwitch, modeSwitchStepwise, type ModeSwitch, type SwitchLoss } from '../../math';
 import { inSlices } from '../../state';
 import { useStore } from '../../ui';
-import { branchesOf } from './branches';
 import type { SwitchDerived, SwitchSnapshot, SwitchState } from './state';
 
 export type SwitchOf = (now: SwitchSnapshot) => ModeSwitch | undefined;
@@ -16,7 +15,6 @@ export function switchAtOnce(loss: SwitchLoss): ModeSwitch {
 
 function keep(loss: SwitchLoss, found: ModeSwitch): ModeSwitch {
   known.set(loss, found);
-  branchesOf(loss).learn(found);
   return found;
 }
 

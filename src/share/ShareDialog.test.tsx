@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Island } from '../figures/Island';
 import { figure } from '../figures/two-rulers';
@@ -48,6 +47,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
 });
+
+// By role, a whole page takes seconds to look through here.
+function inDialog(selector: string): Element {
+  const found = document.querySelector(`dialog ${selector}`);
+  if (found === null) throw new Error(`the dialog has no ${selector}`);
+  return found;
+}
+
+const fileButton = (id: string) => inDialog(`[data-file="${id}"]`);
 
 const dialogs = () => [...document.querySelectorAll<HTMLDialogElement>('dialog.share-dialog')];
 
@@ -104,7 +112,7 @@ describe('the dialog', () => {
     const { root, store } = showPage();
     open(store, root);
     const [dialog] = dialogs();
-    fireEvent.pointerDown(screen.getByRole('heading', { name: /^Share/ }));
+    fireEvent.pointerDown(inDialog('h2'));
     fireEvent.click(dialog);
     expect(dialogs()).toHaveLength(1);
     fireEvent.pointerDown(dialog);
@@ -113,24 +121,39 @@ describe('the dialog', () => {
   });
 
   it('names in links and files the state that the figure has by then', async () => {
-    const user = userEvent.setup();
     const { root, store } = showPage();
     open(store, root);
     const link = () => screen.getByLabelText<HTMLTextAreaElement>('The figure by itself').value;
     expect(link()).toBe(`${BASE}fig/two-rulers/`);
     act(() => store.load(parseQuery('window=20', figure.model).state));
     expect(link()).toBe(`${BASE}fig/two-rulers/?window=20`);
-    await user.click(screen.getByRole('button', { name: /^Picture, SVG/ }));
-    expect(saved).toHaveLength(1);
+    fireEvent.click(fileButton('svg'));
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
     const told = parse((await saved[0]?.text()) ?? '').textContent;
     expect(told).toContain(figure.inWords(store.get()));
     expect(told).toContain(` · ${link()}`);
   });
 
+  it('calls a height measured only when a frame has said it', () => {
+    const { root, store } = showPage();
+    open(store, root);
+    const height = () => inDialog('.share-height');
+    const value = () => height().querySelector('input')?.value;
+    expect(value()).toBe('450');
+    expect(height().textContent).not.toContain('measured');
+    const frame = dialogs()[0].querySelector('iframe');
+    const data = { source: 'nats-and-squares', type: 'resize', height: 612 };
+    act(() => {
+      window.dispatchEvent(new MessageEvent('message', { data, source: frame?.contentWindow }));
+    });
+    expect(value()).toBe('612');
+    expect(height().textContent).toContain('pixels, as measured');
+  });
+
   it('saves nothing that gets ready after it was closed', async () => {
     const { root, store } = showPage();
     open(store, root);
-    fireEvent.click(screen.getByRole('button', { name: /^Picture, SVG/ }));
+    fireEvent.click(fileButton('svg'));
     act(() => dialogs()[0].close());
     await act(() => Promise.resolve());
     expect(saved).toEqual([]);

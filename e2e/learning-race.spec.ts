@@ -73,7 +73,7 @@ test('by mouse and keyboard: start, rate, step, factor, and the best rates by th
   expect(scaled['tv.kl']).toBe(plain['tv.kl']);
 
   const button = figure.root.getByRole('button', { name: 'Best rate for each' });
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true', { timeout: 60_000 });
   await button.click();
   const now = await figure.positions();
   const logits = [0, 1, 2, 3, 4].map((i) => now[`start.${i}`]);

@@ -5,7 +5,8 @@ import { sitePages } from './site';
 import type { Page } from '@playwright/test';
 
 const embeds = sitePages().filter(({ kind }) => kind === 'embed');
-const [first] = embeds;
+/** One stands for all where the figure does not matter. */
+const first = embeds.find(({ figures }) => figures.includes('elbo-gap')) ?? embeds[0];
 
 const BOXES = [
   [280, 220],
@@ -53,7 +54,8 @@ for (const { path, name, figures } of embeds) {
       const pages = (await next.count()) === 0 ? 1 : Number(await pagesOf(page));
       for (let turn = 0; turn < pages; turn += 1) {
         if (turn > 0) await next.click();
-        expect(await misfits(page), `${width} × ${height}, part ${turn + 1}`).toEqual([]);
+        const message = `${width} × ${height}, part ${turn + 1}`;
+        await expect.poll(() => misfits(page), { message }).toEqual([]);
         const shown = await figure.root
           .locator('.embed-stage > *')
           .evaluateAll((parts) => parts.map((part) => !part.hasAttribute('data-off')));

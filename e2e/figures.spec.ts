@@ -88,7 +88,7 @@ for (const { id, page: at } of siteFigures()) {
       page,
     }) => {
       const figure = await openFigure(page, at.path, id);
-      const terms = figure.root.locator('.readout .term');
+      const terms = figure.root.locator('.readout .term, table:has(.readout) .term');
       expect(await terms.count()).toBeGreaterThan(0);
       for (const term of await terms.all()) {
         await term.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -104,15 +104,11 @@ for (const { id, page: at } of siteFigures()) {
         expect(Math.min(width, height)).toBeGreaterThanOrEqual(23.5);
       }
       await terms.first().click();
-      await expect(figure.root.locator('.readout .tip:popover-open')).toHaveAttribute(
-        'role',
-        'note',
-      );
+      await expect(figure.root.locator('.tip:popover-open')).toHaveAttribute('role', 'note');
       await page.keyboard.press('Escape');
-      await figure.root
-        .locator('.readout-more')
-        .first()
-        .click({ position: { x: 60, y: 36 } });
+      const more = figure.root.locator('.readout-more').first();
+      const { width = 0, height = 0 } = (await more.boundingBox()) ?? {};
+      await more.click({ position: { x: 0.4 * width, y: 0.8 * height } });
       await expect(figure.root.locator('.readout .tip:popover-open')).not.toHaveAttribute('role');
     });
 

@@ -18,7 +18,7 @@ const between = (first: number, last: number): string =>
 export const PICTURE_CHARACTERS =
   between(0x20, 0x7e) +
   between(0x391, 0x3c9) +
-  '\u00a0–—‘’“”…‖′−×÷·±°√∞∫∂∑∏≈≠≤≥←↑→↓✓✗ℓᶻ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋';
+  '\u00a0½–—‘’“”…‖′−×÷·±°√∞∫∂∑∏≈≠≤≥←↑→↓✓✗ℓᶻ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋';
 
 /** The faces of the pictures as a rasteriser reads them, whole. */
 export function pictureFonts(): readonly Uint8Array[] {

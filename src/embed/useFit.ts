@@ -59,7 +59,7 @@ export function useFit({ root, stage }: Places, isOn: boolean, look: unknown): F
         : `${clientWidth} ${clientHeight} ${place.childElementCount}`;
     };
     const isTooTall = () =>
-      figure.getBoundingClientRect().height > document.documentElement.clientHeight + 1;
+      figure.getBoundingClientRect().height > document.documentElement.clientHeight + 0.5;
     const again = () => {
       const now = size();
       if (now === undefined) return;
@@ -149,7 +149,7 @@ function arrange(stage: HTMLElement, fit: Fit, page: number): void {
   for (const [i, part] of parts.entries()) {
     part.toggleAttribute('data-off', !shown.has(i));
     part.toggleAttribute('data-tall', false);
-    const isTall = part.offsetHeight > room + 1;
+    const isTall = part.getBoundingClientRect().height > room + 0.5;
     part.toggleAttribute('data-tall', isTall);
     // What scrolls must be within reach of the keyboard.
     if (isTall) part.tabIndex = 0;

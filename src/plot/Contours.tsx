@@ -1,6 +1,14 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Snapshot } from '../state';
-import { formatNumber, useLive, useStore, writeAttributes, writeText, type Tone } from '../ui';
+import {
+  formatNumber,
+  useLive,
+  useShownUnit,
+  useStore,
+  writeAttributes,
+  writeText,
+  type Tone,
+} from '../ui';
 import { contourLevels } from './contourLevels';
 import { contourRings, ringPaths, type ContourField } from './contourPaths';
 import { usePlot, type PlotFrame } from './plotContext';
@@ -17,8 +25,9 @@ interface ContoursProps<S, D> {
   /** Whether it belongs to the present state; a stale one is drawn paler. */
   readonly settled: (snap: Snapshot<S, D>) => boolean;
   readonly tone: Tone;
-  /** Of the values, in the legend. */
+  /** Of the values, in the legend: what they are, and their unit. */
   readonly legend: string;
+  readonly unit?: string;
 }
 
 /** As many bands as a map may have. */
@@ -33,7 +42,9 @@ interface Drawn {
  * A landscape in filled bands with contour lines between, the lower the darker, and its levels told above the plot. All
  * of it are paths, so that a saved picture is whole.
  */
-export function Contours<S, D>({ of, settled, tone, legend }: ContoursProps<S, D>) {
+export function Contours<S, D>(props: ContoursProps<S, D>) {
+  const { of, settled, tone, legend } = props;
+  const { unit, factor } = useShownUnit(props.unit ?? '');
   const frame = usePlot();
   const store = useStore<S, D>();
   const root = useRef<SVGGElement>(null);
@@ -42,7 +53,7 @@ export function Contours<S, D>({ of, settled, tone, legend }: ContoursProps<S, D
   const attrs = (drawn: Drawn | undefined, i: number, part: 'area' | 'line') => ({
     d: drawn?.bands[i]?.[part] ?? '',
   });
-  const steps = (drawn: Drawn | undefined) => stepsOf(drawn?.levels ?? [], frame);
+  const steps = (drawn: Drawn | undefined) => stepsOf(drawn?.levels ?? [], frame, factor);
   const [first] = useState(() => {
     const snap = store.get();
     const drawn = draw(snap);
@@ -127,7 +138,7 @@ export function Contours<S, D>({ of, settled, tone, legend }: ContoursProps<S, D
           y={-GAP}
           textAnchor="end"
         >
-          {legend}
+          {unit === '' ? legend : `${legend}, ${unit}`}
         </text>
       </g>
     </g>
@@ -167,7 +178,7 @@ function drawMap(map: ContourMap, frame: PlotFrame): Drawn {
 }
 
 /** The boxes of the legend, from the lowest band on the left to the highest ground, with the level at the end of each. */
-function stepsOf(levels: readonly number[], { width, fontSize }: PlotFrame) {
+function stepsOf(levels: readonly number[], { width, fontSize }: PlotFrame, factor: number) {
   const box = Math.min(LEGEND_SHARE * width, WIDEST * fontSize) / MOST;
   // As many numbers as have room, always the first and the last.
   const most = Math.max(2, Math.floor((levels.length * box) / (2.9 * fontSize)));
@@ -182,7 +193,7 @@ function stepsOf(levels: readonly number[], { width, fontSize }: PlotFrame) {
       end: round(x + box),
       width: round(box),
       visible,
-      text: isTold ? formatNumber(levels[i], 2) : '',
+      text: isTold ? formatNumber(factor * levels[i], 2) : '',
       // Bands lie on one another: as dark as so many of them.
       opacity: Number((1 - (1 - OPACITY) ** Math.max(0, levels.length - i)).toFixed(3)),
     };

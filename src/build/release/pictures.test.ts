@@ -34,7 +34,7 @@ describe.each(
   });
 
   it('has every curve, bar and handle of the drawings, and no hit area, arrow or focus ring', () => {
-    const drawn = all(source, '.workbench-main .curve-line').filter((line) =>
+    const drawn = all(source, '.workbench-main .plot .curve-line').filter((line) =>
       line.getAttribute('d'),
     );
     expect(drawn.length + all(source, '.workbench-main .bar').length).toBeGreaterThan(0);

@@ -90,9 +90,13 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('%s', (id, 
         ]);
       }
       const names = new Set(rows.map(({ name }) => name));
+      // What the reader has hidden is not told by the script either.
+      const hidden = figure.hidesNumbers?.(now) ?? false;
       for (const { lines } of figure.derivations)
         for (const { terms } of lines)
-          for (const { id: term } of terms) expect(names).toContain(term);
+          for (const { id: term } of terms)
+            if (!exports.quantities.some(({ name }) => name === term))
+              expect(names.has(term), term).toBe(!hidden);
     }
   });
 });

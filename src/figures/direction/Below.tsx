@@ -1,6 +1,13 @@
 import { useMemo, useRef } from 'react';
 import { Area, AxisX, AxisY, Curve, DirectLabels, Plot, useTransitionedDomain } from '../../plot';
-import { formatNumber, Live, LivePlace, Readout } from '../../ui';
+import {
+  formatInformation,
+  Live,
+  LivePlace,
+  Readout,
+  useInformationUnit,
+  type InformationUnit,
+} from '../../ui';
 import { densityOver } from '../latentCurves';
 import { peakOf } from '../peakOf';
 import { cureOf, endOver, fallsKnown, foundP, LEAST, restOf } from './cure';
@@ -14,6 +21,7 @@ import { coverOf } from './words';
 export function Below() {
   const panel = useRef<HTMLElement>(null);
   useCure(panel);
+  const information = useInformationUnit();
   return (
     <section ref={panel} aria-label="q with two components">
       <h3>The cure: give q two components</h3>
@@ -43,7 +51,7 @@ export function Below() {
         ))}
       </LivePlace>
       <p className="cure-words">
-        <Live as="span" text={cureWords} />
+        <Live as="span" text={(now: DirectionSnapshot) => cureWords(now, information)} />
       </p>
     </section>
   );
@@ -143,7 +151,7 @@ function FallPlot() {
 }
 
 /** What has come of the cure, in words. */
-function cureWords({ state }: DirectionSnapshot): string {
+function cureWords({ state }: DirectionSnapshot, unit: InformationUnit): string {
   const cure = cureOf(state);
   if (cure === undefined) return 'Both fits are being worked out.';
   const ends = DIRECTIONS.map((direction) => foundP(cure[direction]));
@@ -153,5 +161,5 @@ function cureWords({ state }: DirectionSnapshot): string {
   const { end, loss } = cure[stuck];
   const at = end.means.map((mean, i) => coverOf(state.p, { mean, sd: end.sds[i] }));
   const both = at[0] === at[1] ? `both components over ${at[0]}` : 'short of p';
-  return `From this start ${LOSS_LOOKS[stuck].label} ends at ${formatNumber(loss.value, 3)} nats, with ${both}. Two components are able to be p; a descent need not find it. Drop q between the humps.`;
+  return `From this start ${LOSS_LOOKS[stuck].label} ends at ${formatInformation(loss.value, 3, unit)} ${unit.name}, with ${both}. Two components are able to be p; a descent need not find it. Drop q between the humps.`;
 }

@@ -53,12 +53,7 @@ export function MapPanel({ x, height }: PanelProps) {
       x={{ domain: x }}
       y={{ domain: y, type: 'log' }}
     >
-      <Contours
-        of={mapOf}
-        settled={isSettled}
-        tone={tone}
-        legend={unit === '' ? label : `${label}, ${unit}`}
-      />
+      <Contours of={mapOf} settled={isSettled} tone={tone} legend={label} unit={unit} />
       <AxisY title="sd of q" type="log" grid={false} />
       <AxisX title="mean of q" />
       <Descent tone={tone} />

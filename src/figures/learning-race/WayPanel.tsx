@@ -12,8 +12,8 @@ import {
   usePlot,
   useTransitionedDomain,
 } from '../../plot';
-import { formatCount, Live, useHighlight, useStore } from '../../ui';
-import { curvesOf, placeOf, START_PLACE, stepAt, type Column } from './curves';
+import { formatCount, Live, useHighlight, useShownUnit, useStore } from '../../ui';
+import { curvesOf, placeOf, START_PLACE, stepAt, timesOf, type Column } from './curves';
 import { LOOKS } from './losses';
 import { goTo } from './moves';
 import { arrivalOf, axisEnd } from './runs';
@@ -63,14 +63,7 @@ export function WayPanel({ column, label, title, height, steps, y }: PanelProps)
         ))}
       </g>
       {RACE_LOSSES.map((loss) => (
-        <Marker
-          key={loss}
-          tone={LOOKS[loss].tone}
-          at={({ state, derived }: RaceSnapshot) => [
-            placeOf(state.step),
-            Math.max(derived.racers[loss].point[column], y[0]),
-          ]}
-        />
+        <Here key={loss} loss={loss} column={column} least={y[0]} />
       ))}
       {isRace && (
         <>
@@ -114,12 +107,39 @@ function FinishLine() {
 function Way({ loss, column }: { readonly loss: RaceLoss; readonly column: Column }) {
   const { tone, dash } = LOOKS[loss];
   const highlight = useHighlight<SVGGElement>(`way.${column}.${loss}`);
+  const factor = useFactor(loss, column);
   return (
     <Curve
       {...highlight}
       tone={tone}
       dash={dash}
-      of={(now: RaceSnapshot) => curvesOf(now.derived.racers[loss].run)[column]}
+      of={(now: RaceSnapshot) => timesOf(curvesOf(now.derived.racers[loss].run)[column], factor)}
+    />
+  );
+}
+
+/** By which a racer's numbers are multiplied to be drawn: its loss may be information, shown in another unit. */
+function useFactor(loss: RaceLoss, column: Column): number {
+  return useShownUnit(column === 'loss' ? LOOKS[loss].unit : '').factor;
+}
+
+function Here({
+  loss,
+  column,
+  least,
+}: {
+  readonly loss: RaceLoss;
+  readonly column: Column;
+  readonly least: number;
+}) {
+  const factor = useFactor(loss, column);
+  return (
+    <Marker
+      tone={LOOKS[loss].tone}
+      at={({ state, derived }: RaceSnapshot) => [
+        placeOf(state.step),
+        Math.max(factor * derived.racers[loss].point[column], least),
+      ]}
     />
   );
 }

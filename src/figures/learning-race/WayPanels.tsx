@@ -1,6 +1,6 @@
 import { RACE_LOSSES } from '../../math';
 import { useTransitionedDomain } from '../../plot';
-import { Player, useStore } from '../../ui';
+import { Player, useShownUnit, useStore } from '../../ui';
 import type { Column } from './curves';
 import { goTo, tick } from './moves';
 import { arrivalOf } from './runs';
@@ -55,13 +55,14 @@ export function DistancePanel({ height }: { readonly height: number }) {
 export function LossPanels({ height }: { readonly height: number }) {
   const steps = useStepAxis();
   const losses = useTransitionedDomain(heightAxis('loss'), 'log', 'just');
+  const { unit } = useShownUnit('nats');
   const norms = useTransitionedDomain(heightAxis('gradientNorm'), 'log', 'just');
   return (
     <div className="race-pair">
       <WayPanel
         column="loss"
         label="Each racer’s own loss against the step"
-        title="own loss (KL and JSD in nats)"
+        title={`own loss (KL and JSD in ${unit})`}
         height={height}
         steps={steps}
         y={losses}

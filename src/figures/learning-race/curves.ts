@@ -55,6 +55,18 @@ function extremes(values: ArrayLike<number>, edges: readonly number[]): Points {
   return { x, y };
 }
 
+const scaled = new WeakMap<Points, { readonly factor: number; readonly points: Points }>();
+
+/** The same heights in another unit. */
+export function timesOf(points: Points, factor: number): Points {
+  if (factor === 1) return points;
+  const before = scaled.get(points);
+  if (before?.factor === factor) return before.points;
+  const made = { x: points.x, y: Array.from(points.y, (height) => factor * height) };
+  scaled.set(points, { factor, points: made });
+  return made;
+}
+
 /** A step on the logarithmic axis. */
 export function placeOf(step: number): number {
   return step === 0 ? START_PLACE : step;

@@ -2,8 +2,8 @@ import { MOST_STEPS } from '../../math';
 import type { Points } from '../../plot';
 import type { TrackedRun } from './runs';
 
-/** Where step 0 stands on the logarithmic axis of steps. */
-export const START_PLACE = 0.5;
+/** Where step 0 stands on the logarithmic axis of steps: so near to step 1 that a short drag leaves it. */
+export const START_PLACE = 0.65;
 
 /** Each of the first steps, then steps a few hundredths apart on the logarithmic axis. */
 const GROWTH = 1.05;

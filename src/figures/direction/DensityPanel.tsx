@@ -10,9 +10,9 @@ import {
   type Points,
 } from '../../plot';
 import { useHighlight, useSelect } from '../../ui';
+import { CurveHandles } from '../CurveHandles';
 import { densityOver } from '../latentCurves';
 import { peakOf } from '../peakOf';
-import { CurveHandles } from './CurveHandles';
 import { densityAxis } from './domains';
 import { bestOf, minimaOf } from './fitBook';
 import { ghostOver, MOST_MINIMA } from './ghosts';

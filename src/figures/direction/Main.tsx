@@ -1,7 +1,7 @@
 import { useTransitionedDomain } from '../../plot';
 import { LivePlace } from '../../ui';
 import type { Layout } from '../FigureDefinition';
-import { CurveControls } from './CurveControls';
+import { CurveFields } from '../CurveFields';
 import { DensityPanel } from './DensityPanel';
 import { DescentTools } from './DescentTools';
 import { axisOf } from './domains';
@@ -23,8 +23,8 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <DescentTools />
       <PenaltyPanel x={x} height={160} />
       <LivePlace className="curve-controls-row">
-        <CurveControls curve="q" />
-        <CurveControls curve="p" />
+        <CurveFields curve="q" />
+        <CurveFields curve="p" />
       </LivePlace>
     </>
   );

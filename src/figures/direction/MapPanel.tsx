@@ -12,13 +12,13 @@ import {
   type ContourMap,
 } from '../../plot';
 import { Live, useSelect, useStore, type Tone } from '../../ui';
+import { spokenValue, useCurve } from '../useCurve';
 import { sdAxis } from './domains';
 import { bestOf, minimaOf } from './fitBook';
 import { MOST_MINIMA } from './ghosts';
 import { LOSS_LOOKS, LOSSES, type Loss } from './losses';
 import type { DirectionDerived, DirectionSnapshot, DirectionState } from './state';
 import { surveyOf, type MapGround } from './survey';
-import { useCurve, valueText } from './useCurve';
 import { useSurvey } from './useSurvey';
 import { descentOf } from './walk';
 
@@ -180,7 +180,7 @@ function QHandle() {
     step: parameter.step,
     fine: parameter.fine,
     coarse: parameter.coarse,
-    valueText: valueText(parameter.words),
+    valueText: spokenValue(parameter.words),
   });
   return (
     <PlaneHandle

@@ -12,7 +12,7 @@ import {
 import { useHighlight, useSelect } from '../../ui';
 import { densityOver, latentCurvesOver } from '../latentCurves';
 import { peakOf } from '../peakOf';
-import { QHandles } from '../QHandles';
+import { CurveHandles } from '../CurveHandles';
 import { heightAxis, zAxis } from './axes';
 import { enlargedJoint, jointLabel } from './enlargedJoint';
 import { runOf } from './run';
@@ -96,7 +96,7 @@ export function DensityPanel({ height }: { readonly height: number }) {
           },
         ]}
       />
-      <QHandles within={x} />
+      <CurveHandles curve="q" within={x} />
     </Plot>
   );
 }

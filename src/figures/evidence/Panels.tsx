@@ -12,7 +12,7 @@ import { formatNumber, useHighlight } from '../../ui';
 import { modelOf } from '../latentModels';
 import type { LatentCurves } from '../latentCurves';
 import { ModelHandles } from '../ModelHandles';
-import { QHandles } from '../QHandles';
+import { CurveHandles } from '../CurveHandles';
 import { heightAxis } from './domains';
 import type { EvidenceSnapshot } from './state';
 
@@ -167,7 +167,7 @@ export function PosteriorPanel({ x, curves, q, height }: PosteriorProps) {
           },
         ]}
       />
-      <QHandles within={x} />
+      <CurveHandles curve="q" within={x} />
     </Plot>
   );
 }

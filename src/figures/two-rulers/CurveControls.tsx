@@ -1,15 +1,10 @@
 import type { ContinuousSpec } from '../../math';
 import { changeFamily, type CurveFamily } from '../../state';
-import { NumberField, Select, Term, useSelect, useStore } from '../../ui';
-import {
-  FAMILIES,
-  type CurveName,
-  type RulersDerived,
-  type RulersSnapshot,
-  type RulersState,
-} from './state';
+import { Select, useSelect, useStore } from '../../ui';
+import { CurveFields } from '../CurveFields';
+import type { CurveName } from '../useCurve';
+import { FAMILIES, type RulersDerived, type RulersState } from './state';
 import { distributionOf } from './distributionOf';
-import { useCurve } from './useCurve';
 import { FAMILY_WORDS } from './words';
 
 const options = FAMILIES.map((family) => ({ value: family, text: FAMILY_WORDS[family] }));
@@ -20,12 +15,8 @@ export function CurveControls({ curve }: { readonly curve: CurveName }) {
   const family = useSelect<RulersState, RulersDerived, CurveFamily>(
     (now) => now.state[curve].family as CurveFamily,
   );
-  const { parameters, specOf, set } = useCurve(curve);
   return (
-    <fieldset className="curve-controls" data-tone={curve}>
-      <legend>
-        <Term id={curve}>{curve}(z)</Term>
-      </legend>
+    <CurveFields curve={curve}>
       <Select
         param={`${curve}.family`}
         label={`${curve}(z), family`}
@@ -39,22 +30,6 @@ export function CurveControls({ curve }: { readonly curve: CurveName }) {
           }))
         }
       />
-      {parameters.map((parameter) => (
-        <NumberField
-          key={`${family}.${parameter.key}`}
-          param={`${curve}.${parameter.key}`}
-          label={`${curve}(z), ${parameter.words}`}
-          shortLabel={parameter.words}
-          min={parameter.min}
-          max={parameter.max}
-          step={parameter.step}
-          fine={parameter.fine}
-          coarse={parameter.coarse}
-          tone={curve}
-          value={(now: RulersSnapshot) => parameter.read(specOf(now))}
-          onChange={(value, gesture) => set(parameter, value, gesture)}
-        />
-      ))}
-    </fieldset>
+    </CurveFields>
   );
 }

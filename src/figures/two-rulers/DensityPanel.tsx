@@ -1,6 +1,7 @@
 import { AxisX, AxisY, Area, Curve, DirectLabels, Plot, type Points } from '../../plot';
 import { useHighlight } from '../../ui';
-import { CurveHandles } from './CurveHandles';
+import { CurveHandles } from '../CurveHandles';
+import { peakOf } from '../peakOf';
 import type { RulersSnapshot } from './state';
 
 interface PanelProps {
@@ -9,13 +10,6 @@ interface PanelProps {
   readonly q: (snapshot: RulersSnapshot) => Points;
   readonly p: (snapshot: RulersSnapshot) => Points;
   readonly height: number;
-}
-
-/** Where a direct label stands: over the curve's highest point. */
-function peak({ x, y }: Points): readonly [number, number] {
-  let best = 0;
-  for (let i = 1; i < y.length; i += 1) if (y[i] > y[best]) best = i;
-  return [x[best], y[best]];
 }
 
 /** Both densities over z, with their handles. */
@@ -41,19 +35,19 @@ export function DensityPanel({ x, y, q, p, height }: PanelProps) {
             tone: 'q',
             text: 'q(z)',
             side: 'above',
-            at: (now: RulersSnapshot) => peak(q(now)),
+            at: (now: RulersSnapshot) => peakOf(q(now)),
           },
           {
             id: 'p',
             tone: 'p',
             text: 'p(z)',
             side: 'above',
-            at: (now: RulersSnapshot) => peak(p(now)),
+            at: (now: RulersSnapshot) => peakOf(p(now)),
           },
         ]}
       />
-      <CurveHandles curve="p" shape="diamond" within={x} />
-      <CurveHandles curve="q" shape="disc" within={x} />
+      <CurveHandles curve="p" within={x} />
+      <CurveHandles curve="q" within={x} />
     </Plot>
   );
 }

@@ -35,5 +35,3 @@ export interface RulersDerived {
 }
 
 export type RulersSnapshot = Snapshot<RulersState, RulersDerived>;
-
-export type CurveName = 'q' | 'p';

@@ -29,6 +29,11 @@ describe('a landscape', () => {
     ['mixture', twoModes],
     ['far modes', { ...twoModes, means: [-4, 4], sds: [0.3, 0.3] }],
     ['a needle and a hill', { ...twoModes, means: [-3, 3], sds: [0.05, 2] }],
+    // log p bends between the nodes
+    [
+      'a needle on a hill',
+      { ...twoModes, weights: [0.24, 0.76], means: [-3, 1], sds: [2.7, 0.14] },
+    ],
     ['normal', { family: 'normal', mean: 0, sd: 1 }],
     ['Student', { family: 'studentT', df: 3, loc: 0.5, scale: 1 }],
     ['Laplace', { family: 'laplace', loc: 0.2, scale: 0.8 }],

@@ -50,10 +50,10 @@ const MOST = 1024;
  * Maps losses of q = N(mean, sd²) against one target p over a grid of (mean, log sd).
  *
  * KL(p‖q) is closed in the moments of p. For the others a row of the map shares the nodes of the target's
- * Gauss–Kronrod panels, halved until fit for the row's sd: ∫ q log p, ∫ q p and Jensen–Shannon's integral are sums over
- * the nodes, TV comes from the distribution functions at the crossings of q and p between them. Where `objective`
- * refines until 1e-14, a map takes what this one rule gives; `errorBounds` says what that is (an estimate like that of
- * any quadrature here: a feature of p between all nodes is not seen).
+ * Gauss–Kronrod panels, the widest that see p (./mapPanels), halved until fit for the row's sd: ∫ q log p, ∫ q p and
+ * Jensen–Shannon's integral are sums over the nodes, TV comes from the distribution functions at the crossings of q and
+ * p between them. Where `objective` refines until 1e-14, a map takes what this one rule gives; `errorBounds` says what
+ * that is (an estimate like that of any quadrature here: a feature of p between all nodes is not seen).
  *
  * @throws DomainError naming `target.…`, `losses`, `mean`, `sd`, `columns` or `rows`.
  */

@@ -1,4 +1,3 @@
-import { massOver } from './panelMass';
 import type { Target } from './target';
 import type { TargetPanel } from './targetPanel';
 
@@ -13,8 +12,12 @@ export interface Leaf {
   readonly panel: TargetPanel;
   /** Whether p has mass there that counts. */
   readonly hasMass: boolean;
-  /** Mass of p to the left of it. */
-  readonly below: number;
+}
+
+export interface Leaves {
+  readonly inside: readonly Leaf[];
+  /** Those to the left of the two points, whole. */
+  readonly before: readonly Leaf[];
 }
 
 /**
@@ -27,15 +30,16 @@ export function leavesBetween(
   panels: readonly TargetPanel[],
   [from, to]: readonly [number, number],
   sd: number,
-): readonly Leaf[] {
-  const leaves: Leaf[] = [];
+): Leaves {
+  const inside: Leaf[] = [];
+  const before: Leaf[] = [];
   const widest = WIDEST * sd;
-  let below = 0;
   let halved = 0;
   const visit = (panel: TargetPanel, depth: number): void => {
+    if (panel.left > to) return;
     const hasMass = panel.logMass >= NOTHING;
-    if (panel.right < from || panel.left > to) {
-      if (hasMass) below += massOver(panel);
+    if (panel.right < from) {
+      before.push({ panel, hasMass });
       return;
     }
     if (2 * panel.half > widest && depth < MAX_DEPTH) {
@@ -45,10 +49,9 @@ export function leavesBetween(
       visit(right, depth + 1);
       return;
     }
-    leaves.push({ panel, hasMass, below });
-    if (hasMass) below += massOver(panel);
+    inside.push({ panel, hasMass });
   };
   for (const panel of panels) visit(panel, 0);
   target.spend(halved);
-  return leaves;
+  return { inside, before };
 }

@@ -1,9 +1,9 @@
 import type { Quantity } from '../types';
 import { leavesBetween } from './landscapeLeaves';
-import type { Leaf } from './landscapeLeaves';
 import { RowIntegrals } from './landscapeSums';
 import type { RowSums } from './landscapeSums';
 import { firstIn, variationAlong } from './landscapeVariation';
+import { mapPanels } from './mapPanels';
 import { objectiveOf } from './objective';
 import { profileOf } from './profile';
 import type { Target } from './target';
@@ -31,7 +31,7 @@ export function rowsOf(
   losses: readonly Exclude<FitLoss, 'j'>[],
   means: Float64Array,
 ): (sd: number) => WriteLine {
-  const panels = losses.includes('klQP') ? target.logPanels : target.panels;
+  const panels = mapPanels(target, losses.includes('klQP') ? target.logPanels : target.panels);
   const columns = means.length;
   const [first, last] = [means[0], means[columns - 1]];
   const step = (last - first) / (columns - 1);
@@ -43,16 +43,16 @@ export function rowsOf(
   const integrals = new RowIntegrals(columns, wanted);
   const least = losses.includes('klPQ') ? leastOf(target) : undefined;
   return (sd) => {
-    const reach = REACH * sd;
-    const leaves = leavesBetween(target, panels, [first - reach, last + reach], sd);
-    const { cross, overlap, jensen } = integrals.sum({ sd, first, step, columns }, leaves);
+    const bounds = [first - REACH * sd, last + REACH * sd] as const;
+    const { inside } = leavesBetween(target, panels, bounds, sd);
+    const { cross, overlap, jensen } = integrals.sum({ sd, first, step, columns }, inside);
     return (loss, into) => {
       if (loss === 'klQP' && cross !== undefined) return writeCross(cross, sd, into);
       if (loss === 'l2Squared' && overlap !== undefined) {
         return writeSquares(overlap, sd, target.integralOfSquare, into);
       }
       if (loss === 'jsd' && jensen !== undefined) return writeJensen(jensen, into);
-      if (loss === 'tv') return writeVariation(target, leaves, sd, means, into);
+      if (loss === 'tv') return writeVariation(target, bounds, sd, means, into);
       if (loss === 'klPQ' && least !== undefined) return writeMoments(least, sd, means, into);
       throw new Error(`${loss} was not announced`);
     };
@@ -96,14 +96,16 @@ function writeJensen({ total, error }: RowSums, into: Float64Array): number {
   return bound + TABLE + TAIL;
 }
 
+/** By the panels of a search: crossings are found between their nodes, which lie nearer to each other. */
 function writeVariation(
-  { density }: Target,
-  leaves: readonly Leaf[],
+  target: Target,
+  bounds: readonly [number, number],
   sd: number,
   means: Float64Array,
   into: Float64Array,
 ): number {
-  const profile = profileOf(leaves, density.breakpoints);
+  const leaves = leavesBetween(target, target.panels, bounds, sd);
+  const profile = profileOf(leaves, target.density.breakpoints);
   let bound = 0;
   let from = 0;
   for (let i = 0; i < into.length; i++) {

@@ -64,6 +64,7 @@ export class RowIntegrals {
   sum(row: Row, leaves: readonly Leaf[]): Readonly<Partial<Record<keyof Wanted, RowSums>>> {
     const all = [this.#cross, this.#overlap, this.#jensen];
     for (const one of all) clear(one);
+    if (all.every((one) => one === undefined)) return {};
     for (const leaf of leaves) if (leaf.hasMass || this.#cross !== undefined) this.#add(row, leaf);
     return { cross: this.#cross, overlap: this.#overlap, jensen: this.#jensen };
   }

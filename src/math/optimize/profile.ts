@@ -1,5 +1,7 @@
 import { POINTS } from '../quadrature/kronrod';
-import type { Leaf } from './landscapeLeaves';
+import type { Leaves } from './landscapeLeaves';
+import { massOver } from './panelMass';
+import type { TargetPanel } from './targetPanel';
 
 /** log p where there is none. */
 const NONE = -1e300;
@@ -7,6 +9,12 @@ const NONE = -1e300;
 const STRIDE = 2;
 /** Panels closer than this part of their width are neighbours. */
 const HAIR = 1e-9;
+
+/** A leaf with mass, and the mass of p to the left of it. */
+interface MassLeaf {
+  readonly panel: TargetPanel;
+  readonly below: number;
+}
 
 /** log p along a row's leaves with mass: at nodes, and on both sides of where p jumps or has a kink; in one list. */
 export interface Profile {
@@ -17,12 +25,19 @@ export interface Profile {
   readonly leaf: Int32Array;
   /** First point of the smooth stretch that a point is in. */
   readonly run: Int32Array;
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly MassLeaf[];
 }
 
 /** @param breakpoints where p jumps or has a kink. */
-export function profileOf(all: readonly Leaf[], breakpoints: readonly number[]): Profile {
-  const leaves = all.filter(({ hasMass }) => hasMass);
+export function profileOf({ before, inside }: Leaves, breakpoints: readonly number[]): Profile {
+  let below = 0;
+  for (const { panel, hasMass } of before) if (hasMass) below += massOver(panel);
+  const leaves: MassLeaf[] = [];
+  for (const { panel, hasMass } of inside) {
+    if (!hasMass) continue;
+    leaves.push({ panel, below });
+    below += massOver(panel);
+  }
   const most = leaves.length * (Math.ceil(POINTS / STRIDE) + 4);
   const x = new Float64Array(most);
   const logP = new Float64Array(most);
@@ -62,7 +77,7 @@ export function profileOf(all: readonly Leaf[], breakpoints: readonly number[]):
 }
 
 /** The leaf that holds a place between the points j − 2 and j. */
-export function leafAt({ leaf, leaves }: Profile, at: number, j: number): Leaf {
+export function leafAt({ leaf, leaves }: Profile, at: number, j: number): MassLeaf {
   let n = leaf[j];
   while (n > 0 && at < leaves[n].panel.left) n--;
   return leaves[n];

@@ -4,7 +4,7 @@ import type { Profile } from './profile';
 const LOG_ROOT = 0.5 * Math.log(2 * Math.PI);
 /** A crossing by interpolation is taken when TV is off by less than this; else log p itself is asked. */
 const GOOD = 3e-10;
-/** The same of log q − log p itself: beyond, the cubic says nothing. */
+/** log q − log p itself must be less there: the error is a linear estimate. */
 const MOST_OFF = 0.01;
 const MOST_STEPS = 12;
 const CLOSE = 1e-6;
@@ -37,8 +37,9 @@ interface Crossing {
 
 /**
  * Where log q − log p changes sign between the points j − 1 and j of a profile: the zero of the cubic through the four
- * points up to j (fewer at the start of a smooth stretch). TV feels an error of the place to second order only. Where that
- * is still too much (next to a zero or a pole of p) the zero itself is searched.
+ * points up to j (at the start of a smooth stretch there are fewer, and the zero is searched). TV feels an error of the
+ * place to second order only. Where log p itself says that this is still too much (p bends between the points, or has a
+ * zero or a pole nearby), the search goes on from there.
  *
  * @param first first point that may be used.
  */
@@ -73,11 +74,13 @@ export function crossingAt(profile: Profile, q: LogNormal, j: number, first: num
     at -= change;
     if (Math.abs(change) < CLOSE * (b - a)) break;
   }
-  // as if the cubic's last term, at its largest, were wrong altogether
-  const off = 0.25 * twist * (b - a) * (b - a) * (at - c);
-  const error = (Math.exp(logAt(q, at)) * off * off) / (2 * Math.abs(steep));
-  const isGood = at >= a && at <= b && error < GOOD && Math.abs(off) < MOST_OFF;
-  return isGood ? { x: at, error } : searched(profile, q, j, [a, low], [b, high]);
+  // what the cubic does not see of log p, the place tells: TV is off by q − p from there to the zero
+  const miss = differenceAt(profile, q, at, j);
+  const error = (Math.exp(logAt(q, at)) * miss * miss) / (2 * Math.abs(steep));
+  if (error < GOOD && Math.abs(miss) < MOST_OFF) return { x: at, error };
+  return miss >= 0 === high >= 0
+    ? searched(profile, q, j, [a, low], [at, miss])
+    : searched(profile, q, j, [at, miss], [b, high]);
 }
 
 /** A place, and log q − log p there. */

@@ -10,10 +10,12 @@ import type { FitLoss, FitOptions, NormalParameters } from './types';
 
 /** Newton's method stops after a step this long, in sds: the place is then known to its square or so. */
 const ENOUGH = 1e-3;
-const MOST_STEPS = 12;
+/** Where that fails, means on the way are this exact, in sds. */
+const FINEST = 1e-7;
+const MOST_STEPS = 6;
 const FARTHEST = 1;
-/** Change of log sd between the points that are tried around the old place, and how many to each side. */
-const STEP = 0.08;
+/** Change of log sd from the old place to the first point that is tried, doubled for each further one, and their number. */
+const STEP = 0.025;
 const MOST_POINTS = 5;
 
 /**
@@ -49,18 +51,18 @@ export function continueFitOf(
 
 /** Where Newton's quadratic model fails (TV's second derivatives jump): the turn of the slope along the ridge. */
 function alongRidge(problem: Problem, from: NormalParameters): NormalParameters | undefined {
-  const start = ridgeNear(problem, from.mean, from.sd);
+  const start = ridgeNear(problem, from.mean, from.sd, FINEST);
   if (start === undefined) return undefined;
   const direction = slopeAlongRidge(start.slopes) > 0 ? -1 : 1;
   let previous = { mean: start.mean, sd: from.sd };
   for (let k = 1; k <= MOST_POINTS; k++) {
-    const sd = from.sd * Math.exp(direction * k * STEP);
-    const next = ridgeNear(problem, previous.mean, sd);
+    const sd = from.sd * Math.exp(direction * 2 ** (k - 1) * STEP);
+    const next = ridgeNear(problem, previous.mean, sd, FINEST);
     if (next === undefined) return undefined;
     const here = { mean: next.mean, sd };
     if (direction * slopeAlongRidge(next.slopes) > 0) {
       const [narrower, wider] = direction === 1 ? [previous, here] : [here, previous];
-      return settleBetween(problem, { narrower, wider }, ENOUGH);
+      return settleBetween(problem, { narrower, wider }, ENOUGH, FINEST);
     }
     previous = here;
   }

@@ -15,8 +15,18 @@ export interface OnRidge {
   readonly slopes: Slopes;
 }
 
-/** The minimum over the mean next to one predicted; undefined where there is none near (the ridge has ended). */
-export function ridgeNear(problem: Problem, predicted: number, sd: number): OnRidge | undefined {
+/**
+ * The minimum over the mean next to one predicted; undefined where there is none near (the ridge has ended).
+ *
+ * @param finest tolerance in sds where Newton's method fails: by default as finely as doubles allow, since where two
+ * crossings of TV nearly meet, the slopes change with the root of the distance.
+ */
+export function ridgeNear(
+  problem: Problem,
+  predicted: number,
+  sd: number,
+  finest = FINEST,
+): OnRidge | undefined {
   let mean = predicted;
   for (let step = 0; step < MOST_STEPS; step++) {
     const slopes = slopesAt(problem, mean, sd, 'search');
@@ -31,9 +41,8 @@ export function ridgeNear(problem: Problem, predicted: number, sd: number): OnRi
   for (const distance of WIDER) {
     const outer = predicted + side * distance * sd;
     if (side * slopesAt(problem, outer, sd, 'search').byMean > 0) {
-      // as finely as doubles allow: where two crossings of TV nearly meet, the slopes change with the root of the distance
       const [from, to] = side > 0 ? [inner, outer] : [outer, inner];
-      const settled = settleMean(problem, from, to, sd, FINEST);
+      const settled = settleMean(problem, from, to, sd, finest);
       return { mean: settled, slopes: slopesAt(problem, settled, sd, 'search') };
     }
     inner = outer;
@@ -80,11 +89,16 @@ export interface Between {
   readonly wider: NormalParameters;
 }
 
-/** The minimum along the ridge between two points, by halving (with secant steps), to `tolerance` in both parameters. */
+/**
+ * The minimum along the ridge between two points, by halving (with secant steps), to `tolerance` in both parameters.
+ *
+ * @param finest tolerance of the means on the way, in sds.
+ */
 export function settleBetween(
   problem: Problem,
   { narrower, wider }: Between,
   tolerance: number,
+  finest = FINEST,
 ): NormalParameters | undefined {
   let [low, high] = [Math.log(narrower.sd), Math.log(wider.sd)];
   let [meanLow, meanHigh] = [narrower.mean, wider.mean];
@@ -100,7 +114,7 @@ export function settleBetween(
     const expected = meanLow + t * (meanHigh - meanLow);
     const sides = around(problem, expected, sd, Math.max(Math.abs(meanHigh - meanLow), 0.01 * sd));
     if (sides === undefined) return undefined;
-    mean = settleMean(problem, ...sides, sd, FINEST);
+    mean = settleMean(problem, ...sides, sd, finest);
     const slope = slopeAlongRidge(slopesAt(problem, mean, sd, 'places'));
     if (slope > 0) [high, meanHigh, slopeHigh] = [middle, mean, slope];
     else [low, meanLow, slopeLow] = [middle, mean, slope];

@@ -9,8 +9,9 @@ import { targetOf } from './target';
 import type { FitLoss, FitOptions, NormalParameters } from './types';
 
 /** Newton's method stops after a step this long, in sds: the place is then known to its square or so. */
+const LAST_STEP = 0.01;
+/** Where that fails, log sd is found to this, and means on the way are this exact, in sds. */
 const ENOUGH = 1e-3;
-/** Where that fails, means on the way are this exact, in sds. */
 const FINEST = 1e-7;
 const MOST_STEPS = 6;
 const FARTHEST = 1;
@@ -20,7 +21,7 @@ const MOST_POINTS = 5;
 
 /**
  * The local minimum that one known for a slightly different target (or scale) has moved to, within 1 % of an sd and
- * mostly 1e-6: for ghosts while a handle is dragged. It stays on its own minimum: whether that is still the best one,
+ * mostly 1e-4: for ghosts while a handle is dragged. It stays on its own minimum: whether that is still the best one,
  * and whether there are new ones, only `bestFitOf` says.
  *
  * @returns null when the minimum is gone (it ran off, or became a saddle), or no q is best.
@@ -43,7 +44,7 @@ export function continueFitOf(
     newton(problem, from, {
       mostSteps: MOST_STEPS,
       farthest: FARTHEST,
-      enough: ENOUGH,
+      enough: LAST_STEP,
       accuracy: 'search',
     }) ?? alongRidge(problem, from);
   return place === undefined ? null : { mean: place.mean, sd: place.sd };

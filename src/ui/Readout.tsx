@@ -19,6 +19,8 @@ interface ReadoutProps<S, D> {
   readonly name?: string;
   /** The number; undefined when there is none (no minimiser, still computing). */
   readonly of: (snap: Snapshot<S, D>) => Quantity | undefined;
+  /** Whether there is one, where that can be said without working it out. */
+  readonly has?: (snap: Snapshot<S, D>) => boolean;
   readonly unit?: string;
   readonly tone?: Tone;
   readonly digits?: number;
@@ -36,11 +38,11 @@ interface ReadoutProps<S, D> {
  */
 export function Readout<S, D>(props: ReadoutProps<S, D>) {
   const { quantity, label, of, unit = '', digits = 4, tone = 'ink', late = false, settled } = props;
-  const { isCount = false } = props;
+  const { isCount = false, has = (snap: Snapshot<S, D>) => of(snap) !== undefined } = props;
   const id = useId();
   const name = props.name ?? (typeof label === 'string' ? label : quantity);
   const hidden = useIsHidden(quantity);
-  const present = useSelect<S, D, boolean>((snap) => of(snap) !== undefined);
+  const present = useSelect<S, D, boolean>(has);
   useShownQuantity<S, D>(
     hidden
       ? undefined

@@ -27,6 +27,7 @@ export {
 export { Live, writeAttributes, writeText } from './Live';
 export { LiveGate, OUT_OF_SIGHT, useLiveGate } from './liveGate';
 export { LivePlace } from './LivePlace';
+export { LiveTurn } from './LiveTurn';
 export { StoreProvider, useStore } from './liveStore';
 export { Notice, Notices } from './Notice';
 export { NumberField } from './NumberField';

@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFigureStore, type FigureModel, type Snapshot } from '../state';
-import { Live, LivePlace, StoreProvider } from '.';
+import { Live, LivePlace, LiveTurn, StoreProvider } from '.';
 
 type Snap = Snapshot<{ readonly mean: number }, number>;
 
@@ -97,4 +97,32 @@ it('does not wait without a gesture: keys, presets, undo', () => {
   scroll(false);
   set(2);
   expect(text('waiting')).toBe('2');
+});
+
+it('takes turns while a gesture goes on, and catches up at its end', () => {
+  const store = createFigureStore(model);
+  render(
+    <StoreProvider store={store}>
+      {[0, 1].map((turn) => (
+        <LiveTurn key={turn} turn={turn} of={2}>
+          <Live as="span" data-testid={turn} text={({ state }: Snap) => String(state.mean)} />
+        </LiveTurn>
+      ))}
+    </StoreProvider>,
+  );
+  const both = () => [0, 1].map((turn) => Number(screen.getByTestId(String(turn)).textContent));
+  act(() => store.beginGesture('drag'));
+  const seen = [2, 3, 4, 5].map((mean) => {
+    act(() => store.update(() => ({ mean }), 'drag'));
+    return both();
+  });
+  // one at each move, never both, never neither
+  for (const [i, [even, odd]] of seen.entries()) {
+    expect(Math.max(even, odd)).toBe(i + 2);
+    expect(Math.min(even, odd)).toBe(i + 1);
+  }
+  act(() => store.endGesture());
+  expect(both()).toEqual([5, 5]);
+  act(() => store.update(() => ({ mean: 9 })));
+  expect(both()).toEqual([9, 9]);
 });

@@ -22,6 +22,8 @@ interface LiveHub {
   join(writer: Writer, seen: () => boolean): () => void;
   /** Runs the writers that wait. */
   catchUp(): void;
+  /** How many changes there have been: for parts that take turns. */
+  readonly changes: number;
 }
 
 /** A gesture that pauses this long gives time for what is out of sight. */
@@ -41,6 +43,7 @@ function createHub(
   const writers = new Map<Writer, () => boolean>();
   const waiting = new Set<Writer>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let changes = 0;
   const run = (some: Iterable<Writer>) => {
     const snap = store.get();
     try {
@@ -56,6 +59,7 @@ function createHub(
     run(late);
   };
   const onChange = () => {
+    changes += 1;
     clearTimeout(timer);
     waiting.clear();
     if (store.get().active) for (const [writer, seen] of writers) if (!seen()) waiting.add(writer);
@@ -72,6 +76,9 @@ function createHub(
       };
     },
     catchUp,
+    get changes() {
+      return changes;
+    },
     connect() {
       const leave = store.subscribe(onChange);
       return () => {

@@ -16,6 +16,7 @@ import { peakOf } from '../peakOf';
 import { densityAxis } from './domains';
 import { bestOf, minimaOf } from './fitBook';
 import { ghostOver, MOST_MINIMA } from './ghosts';
+import { InTurn } from './InTurn';
 import { LOSS_LOOKS, LOSSES, type Loss } from './losses';
 import type { DirectionDerived, DirectionSnapshot, DirectionState } from './state';
 
@@ -57,13 +58,14 @@ export function DensityPanel({ x, height }: PanelProps) {
       </g>
       <g className="ghosts">
         {LOSSES.filter((loss) => loss !== chosen).map((loss) => (
-          <Curve
-            key={loss}
-            of={best(loss)}
-            tone={LOSS_LOOKS[loss].tone}
-            dash={LOSS_LOOKS[loss].dash}
-            data-ghost={loss}
-          />
+          <InTurn key={loss} loss={loss} chosen={chosen}>
+            <Curve
+              of={best(loss)}
+              tone={LOSS_LOOKS[loss].tone}
+              dash={LOSS_LOOKS[loss].dash}
+              data-ghost={loss}
+            />
+          </InTurn>
         ))}
         {KINDS.flatMap((kind) =>
           MINIMA.map((i) => (

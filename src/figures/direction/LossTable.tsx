@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { LivePlace, Readout, Term, useControl, useSelect, useStore } from '../../ui';
+import { InTurn } from './InTurn';
 import { LOSS_LOOKS, LOSSES, type Loss } from './losses';
 import { leastOf, placeOf } from './places';
 import type { DirectionDerived, DirectionSnapshot, DirectionState } from './state';
@@ -11,6 +12,9 @@ const TERMS = {
   jsd: 'jsd',
   tv: 'tv',
 } as const satisfies Record<Loss, Parameters<typeof Term>[0]['id']>;
+
+/** Against a mixture of normals every loss has a best normal q. */
+const always = () => true;
 
 /** Each loss: how large it is at q, and which normal q is best by it. Choosing one shows its landscape. */
 export function LossTable() {
@@ -65,29 +69,33 @@ export function LossTable() {
                     of={({ derived }: DirectionSnapshot) => derived.quantities[loss]}
                   />
                 </td>
-                {(['mean', 'sd'] as const).map((place) => (
-                  <td key={place}>
+                <InTurn loss={loss} chosen={chosen}>
+                  {(['mean', 'sd'] as const).map((place) => (
+                    <td key={place}>
+                      <Readout
+                        quantity={`fit.${loss}.${place}`}
+                        label={`best q by ${label}, ${place}`}
+                        name={`${place} of the best q by ${words}`}
+                        tone={tone}
+                        of={({ derived }: DirectionSnapshot) => placeOf(derived.fits(loss), place)}
+                        has={always}
+                        settled={({ derived }: DirectionSnapshot) => derived.fits(loss).isSettled}
+                      />
+                    </td>
+                  ))}
+                  <td className="loss-wide">
                     <Readout
-                      quantity={`fit.${loss}.${place}`}
-                      label={`best q by ${label}, ${place}`}
-                      name={`${place} of the best q by ${words}`}
+                      quantity={`fit.${loss}.value`}
+                      label={`least ${label}`}
+                      name={`least ${words}`}
                       tone={tone}
-                      of={({ derived }: DirectionSnapshot) => placeOf(derived.fits(loss), place)}
+                      {...(unit === '' ? {} : { unit })}
+                      of={({ derived }: DirectionSnapshot) => leastOf(derived.fits(loss))}
+                      has={always}
                       settled={({ derived }: DirectionSnapshot) => derived.fits(loss).isSettled}
                     />
                   </td>
-                ))}
-                <td className="loss-wide">
-                  <Readout
-                    quantity={`fit.${loss}.value`}
-                    label={`least ${label}`}
-                    name={`least ${words}`}
-                    tone={tone}
-                    {...(unit === '' ? {} : { unit })}
-                    of={({ derived }: DirectionSnapshot) => leastOf(derived.fits(loss))}
-                    settled={({ derived }: DirectionSnapshot) => derived.fits(loss).isSettled}
-                  />
-                </td>
+                </InTurn>
               </tr>
             );
           })}

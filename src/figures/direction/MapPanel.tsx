@@ -16,6 +16,7 @@ import { spokenValue, useCurve } from '../useCurve';
 import { sdAxis } from './domains';
 import { bestOf, minimaOf } from './fitBook';
 import { MOST_MINIMA } from './ghosts';
+import { InTurn } from './InTurn';
 import { LOSS_LOOKS, LOSSES, type Loss } from './losses';
 import type { DirectionDerived, DirectionSnapshot, DirectionState } from './state';
 import { surveyOf, type MapGround } from './survey';
@@ -69,7 +70,9 @@ export function MapPanel({ x, height }: PanelProps) {
         }))}
       />
       {others.map((loss) => (
-        <OtherBest key={loss} loss={loss} />
+        <InTurn key={loss} loss={loss} chosen={chosen}>
+          <OtherBest loss={loss} />
+        </InTurn>
       ))}
       <QHandle />
     </Plot>

@@ -1,0 +1,36 @@
+import { useContext, useMemo, type ReactNode, type RefObject } from 'react';
+import { LiveGate } from './liveGate';
+import { useLiveHub } from './liveStore';
+
+type Gate = RefObject<boolean>;
+
+interface LiveTurnProps {
+  /** 0 … of − 1 */
+  readonly turn: number;
+  readonly of: number;
+  readonly children: ReactNode;
+}
+
+/**
+ * Live parts that follow a gesture in turns with others, each at every so many-th move, and all of them when it ends or
+ * pauses: for what stands beside the thing that is watched and is dear to work out.
+ */
+export function LiveTurn({ turn, of, children }: LiveTurnProps) {
+  const hub = useLiveHub();
+  const around = useContext(LiveGate);
+  const gate = useMemo(() => gateOf(hub, around, turn, of), [hub, around, turn, of]);
+  return <LiveGate value={gate}>{children}</LiveGate>;
+}
+
+function gateOf(
+  hub: { readonly changes: number },
+  around: Gate | null,
+  turn: number,
+  of: number,
+): Gate {
+  return {
+    get current() {
+      return around?.current !== false && hub.changes % of === turn;
+    },
+  };
+}

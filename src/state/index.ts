@@ -18,3 +18,4 @@ export { createFigureStore, type FigureStore, type Snapshot } from './store';
 export { provideWorkers } from './workers';
 export { isAnyGesture } from './gestures';
 export { inSlices } from './inSlices';
+export { whenRested } from './whenRested';

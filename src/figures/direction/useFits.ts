@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { openFitDesk } from '../../state';
+import { openFitDesk, whenRested } from '../../state';
 import { useStore } from '../../ui';
 import { fitBookOf } from './fitBook';
 import type { DirectionDerived, DirectionState } from './state';
@@ -12,7 +12,6 @@ export function useFits(): void {
   const store = useStore<DirectionState, DirectionDerived>();
   useEffect(() => {
     const desk = openFitDesk();
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const onRest = async () => {
       const book = fitBookOf(store.get().state.p);
       const open = book.open();
@@ -22,19 +21,13 @@ export function useFits(): void {
       for (const [i, answer] of answers.entries()) book.learn(open[i], answer);
       store.refresh();
     };
-    let last: object | undefined;
-    const onChange = () => {
-      const { p } = store.get().state;
-      if (p === last) return;
-      last = p;
-      clearTimeout(timer);
-      timer = setTimeout(() => void onRest(), REST_MS);
-    };
-    onChange();
-    const leave = store.subscribe(onChange);
+    const stop = whenRested(store, {
+      of: ({ state }) => state.p,
+      ms: REST_MS,
+      act: () => void onRest(),
+    });
     return () => {
-      clearTimeout(timer);
-      leave();
+      stop();
       desk.close();
     };
   }, [store]);

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { openFitDesk, type FitRequest } from '../../state';
+import { openFitDesk, whenRested, type FitRequest } from '../../state';
 import { useStore } from '../../ui';
 import { fitTrackOf } from './fitTrack';
 import type { GuessDerived, GuessState } from './state';
@@ -15,7 +15,6 @@ export function useFits(): void {
   const store = useStore<GuessState, GuessDerived>();
   useEffect(() => {
     const desk = openFitDesk();
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (requests: readonly FitRequest[]): Promise<boolean> => {
       const { model } = store.get().state;
       const answers = await desk.ask(requests);
@@ -33,20 +32,13 @@ export function useFits(): void {
       const seeds = track.openSeeds();
       if (seeds.length > 0) await ask(seeds);
     };
-    let last: object | undefined;
-    const onChange = () => {
-      const { state } = store.get();
-      // Not for its own refresh, nor for the end of a gesture that has changed nothing since.
-      if (state === last) return;
-      last = state;
-      clearTimeout(timer);
-      timer = setTimeout(() => void onRest(), REST_MS);
-    };
-    onChange();
-    const leave = store.subscribe(onChange);
+    const stop = whenRested(store, {
+      of: ({ state }) => state,
+      ms: REST_MS,
+      act: () => void onRest(),
+    });
     return () => {
-      clearTimeout(timer);
-      leave();
+      stop();
       desk.close();
     };
   }, [store]);

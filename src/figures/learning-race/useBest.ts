@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { inSlices, openRaceDesk } from '../../state';
+import { inSlices, openRaceDesk, whenRested } from '../../state';
 import { useStore } from '../../ui';
 import { openQuestions } from './bestTrack';
 import { learnStepwise } from './runs';
@@ -17,8 +17,7 @@ export function useBest(): void {
   const store = useStore<RaceState, RaceDerived>();
   useEffect(() => {
     const desk = openRaceDesk();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stop = () => {};
+    let giveUp = () => {};
     const ask = async (): Promise<void> => {
       const { state } = store.get();
       const questions = openQuestions(state);
@@ -35,28 +34,21 @@ export function useBest(): void {
     };
     const onRest = () => {
       const { state, derived } = store.get();
-      stop = inSlices(
+      giveUp = inSlices(
         learnStepwise(derived.racers, state.step),
         (isNew) => isNew && store.refresh(),
       );
       void ask();
     };
-    let last: object | undefined;
-    const onChange = () => {
-      const { state } = store.get();
-      // Not for its own refresh, nor for the end of a gesture that has changed nothing since.
-      if (state === last) return;
-      last = state;
-      clearTimeout(timer);
-      stop();
-      timer = setTimeout(onRest, REST_MS);
-    };
-    onChange();
-    const leave = store.subscribe(onChange);
+    const stop = whenRested(store, {
+      of: ({ state }) => state,
+      ms: REST_MS,
+      act: onRest,
+      onMove: () => giveUp(),
+    });
     return () => {
-      clearTimeout(timer);
       stop();
-      leave();
+      giveUp();
       desk.close();
     };
   }, [store]);

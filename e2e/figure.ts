@@ -99,9 +99,19 @@ export class Figure {
     await this.root.getByRole('button', { name: /reset/iu }).click();
   }
 
-  /** Middle of a handle, in the viewport, scrolled into it first. */
+  /**
+   * Middle of a handle, in the viewport, scrolled into it first. It is waited for that the browser has drawn it there:
+   * until then a finger would touch what stood there before, and scroll the page.
+   */
   async centre(param: string): Promise<{ x: number; y: number }> {
-    await this.handle(param).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await this.handle(param).evaluate(async (element) => {
+      element.scrollIntoView({ block: 'center' });
+      const drawn = new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      });
+      // A frame that is not shown has no animation frames.
+      await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 500))]);
+    });
     const box = await this.handle(param).boundingBox();
     if (box === null) throw new Error(`the handle ${param} has no box`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -265,7 +265,14 @@ test('a frame takes neither focus nor scrolling nor history from the page around
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.wheel(0, 200);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
-  await page.evaluate(() => scrollTo(0, 0));
+  // Drawn there, too: until then a finger would touch what stood there before.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        scrollTo(0, 0);
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setTouchEmulationEnabled', { enabled: true });
   const place = (await figure.root.locator('.embed-caption').boundingBox()) ?? middle;

@@ -54,7 +54,7 @@ export default defineConfig({
   retries: 0,
   // A shared or slow machine is not a defect of the site: what hangs is caught by the expectations' own limit.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {

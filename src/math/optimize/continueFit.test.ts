@@ -36,6 +36,20 @@ describe('a continued fit', () => {
     expect(lost).toBe(0);
   });
 
+  it('keeps its hundredth where TV is nearly flat and two of its crossings nearly meet', () => {
+    const target: ContinuousSpec = {
+      family: 'gaussianMixture',
+      weights: [0.20830556750297546, 0.7916944324970245],
+      means: [-4.254495160654187, 4.254495160654187],
+      sds: [0.41732563972473147, 1.0392823122441768],
+    };
+    const [best] = bestFit(target, 'tv').minima;
+    const from = { mean: 4.172245890035028, sd: 1.2120290155348603 };
+    const place = continueFit(target, 'tv', {}, from) ?? { mean: NaN, sd: NaN };
+    expect(Math.abs(place.mean - best.mean)).toBeLessThan(0.01 * best.sd);
+    expect(Math.abs(place.sd - best.sd)).toBeLessThan(0.01 * best.sd);
+  });
+
   it('follows the winner of the squared difference as the guess of the evidence grows', () => {
     const target: ContinuousSpec = { family: 'studentT', df: 3, loc: 0, scale: 1 };
     let at = bestFit(target, 'l2Squared').minima[0];

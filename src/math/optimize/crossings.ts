@@ -4,7 +4,6 @@ import type { TargetPanel } from './targetPanel';
 /** Crossings are looked for where q is above 1e-17 of its peak. */
 const REACH = 8.8;
 const WIDEST = 1.5;
-const NOTHING = -44;
 const MAX_DEPTH = 40;
 /** Where |log q − log p| has a local minimum below this between nodes, it is looked at for a pair of crossings. */
 const NEAR = 0.5;
@@ -66,7 +65,7 @@ class Search {
   private visit(panel: TargetPanel, depth: number): void {
     const reach = REACH * this.sd;
     if (panel.right < this.mean - reach || panel.left > this.mean + reach) return;
-    if (panel.logMass < NOTHING) return;
+    if (!panel.hasMass) return;
     if (2 * panel.half > WIDEST * this.sd && depth < MAX_DEPTH) {
       this.halved += panel.isHalved ? 0 : 1;
       for (const half of panel.halves) this.visit(half, depth + 1);

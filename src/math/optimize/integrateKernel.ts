@@ -14,8 +14,6 @@ export type Accuracy = 'scan' | 'search' | 'value' | 'places';
 const REACH: Readonly<Record<Accuracy, number>> = { scan: 6, search: 7, value: 8.4, places: 9.6 };
 /** Panels are halved until this many sd wide. */
 const WIDEST: Readonly<Record<Accuracy, number>> = { scan: 2.5, search: 3, value: 3, places: 2 };
-/** log of a mass of p that is nothing beside 1. */
-const NOTHING = -44;
 /** A panel is halved again while the error estimate of a component is above this part of the whole. */
 const TOLERANCE = 3e-14;
 const MAX_DEPTH = 40;
@@ -54,7 +52,7 @@ export function integrateKernel(
     accuracy === 'search' || accuracy === 'scan' ? PARTS : accuracy === 'value' ? VALUE : 0;
   const visit = (panel: TargetPanel, depth: number): void => {
     if (panel.right < mean - reach || panel.left > mean + reach) return;
-    if (followsTarget && panel.logMass < NOTHING) return;
+    if (followsTarget && !panel.hasMass) return;
     if (2 * panel.half > widest && depth < MAX_DEPTH) {
       halve(panel, depth);
       return;

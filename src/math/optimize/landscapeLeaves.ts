@@ -4,20 +4,12 @@ import type { TargetPanel } from './targetPanel';
 /** Panels are halved until this many sds of q wide: 21 nodes then see q to 1e-9 and better. */
 const WIDEST = 4;
 const MAX_DEPTH = 40;
-/** log of a mass of p that is nothing beside 1. */
-const NOTHING = -44;
 
-/** A stretch of the axis as a row of a map needs it. */
-export interface Leaf {
-  readonly panel: TargetPanel;
-  /** Whether p has mass there that counts. */
-  readonly hasMass: boolean;
-}
-
+/** The stretches of the axis as a row of a map needs them. */
 export interface Leaves {
-  readonly inside: readonly Leaf[];
+  readonly inside: readonly TargetPanel[];
   /** Those to the left of the two points, whole. */
-  readonly before: readonly Leaf[];
+  readonly before: readonly TargetPanel[];
 }
 
 /**
@@ -31,15 +23,14 @@ export function leavesBetween(
   [from, to]: readonly [number, number],
   sd: number,
 ): Leaves {
-  const inside: Leaf[] = [];
-  const before: Leaf[] = [];
+  const inside: TargetPanel[] = [];
+  const before: TargetPanel[] = [];
   const widest = WIDEST * sd;
   let halved = 0;
   const visit = (panel: TargetPanel, depth: number): void => {
     if (panel.left > to) return;
-    const hasMass = panel.logMass >= NOTHING;
     if (panel.right < from) {
-      before.push({ panel, hasMass });
+      before.push(panel);
       return;
     }
     if (2 * panel.half > widest && depth < MAX_DEPTH) {
@@ -49,7 +40,7 @@ export function leavesBetween(
       visit(right, depth + 1);
       return;
     }
-    inside.push({ panel, hasMass });
+    inside.push(panel);
   };
   for (const panel of panels) visit(panel, 0);
   target.spend(halved);

@@ -1,7 +1,7 @@
 import { gaussWeights, kronrodError, kronrodWeights, POINTS } from '../quadrature/kronrod';
-import type { Leaf } from './landscapeLeaves';
 import { SOFT_END, SOFT_STEPS, softTable } from './softTable';
 import type { SoftTable } from './softTable';
+import type { TargetPanel } from './targetPanel';
 
 /** So many sds of q to each side are summed: the mass beyond is 6e-14. */
 const REACH = 7.5;
@@ -61,7 +61,7 @@ export class RowIntegrals {
   }
 
   /** Sums over the leaves, which must reach over all of the row's densities. */
-  sum(row: Row, leaves: readonly Leaf[]): Readonly<Partial<Record<keyof Wanted, RowSums>>> {
+  sum(row: Row, leaves: readonly TargetPanel[]): Readonly<Partial<Record<keyof Wanted, RowSums>>> {
     const all = [this.#cross, this.#overlap, this.#jensen];
     for (const one of all) clear(one);
     if (all.every((one) => one === undefined)) return {};
@@ -69,9 +69,9 @@ export class RowIntegrals {
     return { cross: this.#cross, overlap: this.#overlap, jensen: this.#jensen };
   }
 
-  #add(row: Row, { panel, hasMass }: Leaf): void {
+  #add(row: Row, panel: TargetPanel): void {
     const { sd, first, step, columns } = row;
-    const { anchor, half, offsets, logP } = panel;
+    const { anchor, half, offsets, logP, hasMass } = panel;
     const p = hasMass ? panel.p : undefined;
     const delta = step / sd;
     const unit = INVERSE_ROOT / sd;

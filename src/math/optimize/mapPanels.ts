@@ -2,8 +2,6 @@ import { gaussWeights, kronrodWeights, POINTS } from '../quadrature/kronrod';
 import type { Target } from './target';
 import { TargetPanel } from './targetPanel';
 
-/** log of a mass of p that is nothing beside 1. */
-const NOTHING = -44;
 /** The two rules' difference of p's mass over a panel, and of its mean of log p: the finer rule's error is far smaller. */
 const SAME_MASS = 1e-9;
 const SAME_LOG = 1e-8;
@@ -29,7 +27,7 @@ export function mapPanels(
   return wider;
 
   function together(left: TargetPanel, right: TargetPanel): TargetPanel | undefined {
-    if (left.logMass < NOTHING || right.logMass < NOTHING) return undefined;
+    if (!left.hasMass || !right.hasMass) return undefined;
     if (isNarrow(left) || isNarrow(right)) return undefined;
     const whole = new TargetPanel(density, left.anchor, left.low, right.right - left.anchor);
     return massRoughness(whole) < SAME_MASS && whole.logRoughness < SAME_LOG ? whole : undefined;

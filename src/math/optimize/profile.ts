@@ -31,10 +31,10 @@ export interface Profile {
 /** @param breakpoints where p jumps or has a kink. */
 export function profileOf({ before, inside }: Leaves, breakpoints: readonly number[]): Profile {
   let below = 0;
-  for (const { panel, hasMass } of before) if (hasMass) below += massOver(panel);
+  for (const panel of before) if (panel.hasMass) below += massOver(panel);
   const leaves: MassLeaf[] = [];
-  for (const { panel, hasMass } of inside) {
-    if (!hasMass) continue;
+  for (const panel of inside) {
+    if (!panel.hasMass) continue;
     leaves.push({ panel, below });
     below += massOver(panel);
   }

@@ -3,6 +3,8 @@ import { gaussWeights, kronrodWeights, nodes, POINTS } from '../quadrature/kronr
 
 /** Below this a log density is taken as this: keeps 0·∞ out of far tails. */
 const LOWEST = -1e300;
+/** log of a mass of p that is nothing beside 1. */
+const NOTHING = -44;
 /** How far inside its panel a limit at its end is taken, in widths. */
 const HAIR = 1e-13;
 
@@ -71,6 +73,11 @@ export class TargetPanel {
       this.#log = peak + Math.log(this.high - this.low);
     }
     return this.#log;
+  }
+
+  /** Whether p has mass there that counts, as far as the nodes show. */
+  get hasMass(): boolean {
+    return this.logMass >= NOTHING;
   }
 
   /** ∫p over it by one rule. */

@@ -100,17 +100,36 @@ export class Figure {
   }
 
   /**
-   * Middle of a handle, in the viewport, scrolled into it first. It is waited for that the browser has drawn it there:
-   * until then a finger would touch what stood there before, and scroll the page.
+   * Middle of a handle, in the viewport, scrolled into it first. It is waited for that it stands still and is drawn:
+   * after a change the axes ease a little later, and a finger put where the handle was a moment ago scrolls the page.
    */
   async centre(param: string): Promise<{ x: number; y: number }> {
     await this.handle(param).evaluate(async (element) => {
-      element.scrollIntoView({ block: 'center' });
-      const drawn = new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
-      });
+      // Longer than an axis waits before it eases.
+      const still = { ms: 300, frames: 4 };
       // A frame that is not shown has no animation frames.
-      await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 500))]);
+      const frame = () =>
+        Promise.race([
+          new Promise((resolve) => requestAnimationFrame(resolve)),
+          new Promise((resolve) => setTimeout(resolve, 500)),
+        ]);
+      const begin = performance.now();
+      let since = begin;
+      let frames = 0;
+      element.scrollIntoView({ block: 'center' });
+      let { x, y } = element.getBoundingClientRect();
+      while (performance.now() - since < still.ms || frames < still.frames) {
+        await frame();
+        frames += 1;
+        const now = element.getBoundingClientRect();
+        if (Math.hypot(now.x - x, now.y - y) > 0.1) {
+          if (performance.now() - begin > 20_000) throw new Error('the handle does not rest');
+          element.scrollIntoView({ block: 'center' });
+          ({ x, y } = element.getBoundingClientRect());
+          since = performance.now();
+          frames = 0;
+        }
+      }
     });
     const box = await this.handle(param).boundingBox();
     if (box === null) throw new Error(`the handle ${param} has no box`);

@@ -9,9 +9,9 @@ import {
   useLive,
   useStore,
   writeAttributes,
-  writeText,
   type Tone,
 } from '../ui';
+import { ATTENDED, HandleValue, writeHandleValue } from './HandleValue';
 import { HandleMark, type HandleShape } from './HandleMark';
 import { usePlot, type PlotHandle } from './plotContext';
 import { useDrag } from './useDrag';
@@ -45,17 +45,8 @@ interface HandleProps<S, D> {
   readonly shape?: HandleShape;
 }
 
-/** When the value beside a handle is seen; the style sheet says the same. */
-const ATTENDED = ':hover, :focus-visible, [data-dragging]';
-
 /** From the handle's middle to its value, in pixels: above a finger's tip, and above a direct label at a peak. */
 const LABEL_GAP = 38;
-
-/** Room above the plotting area that a value may use, in pixels. */
-const ROOM_ABOVE = 16;
-
-/** Mean width of a letter, in font sizes; a little too wide rather than over the edge. */
-const LETTER_WIDTH = 0.52;
 
 /**
  * A point on the drawing that a reader drags or moves by keys: a slider for assistive technology. It takes a pointer
@@ -78,7 +69,7 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
   const frame = usePlot();
   const store = useStore<S, D>();
   const root = useRef<SVGGElement>(null);
-  const label = useRef<SVGTextElement>(null);
+  const label = useRef<SVGGElement>(null);
   const position = useRef({ x: 0, y: 0 });
   const joined = useRef<PlotHandle>(undefined);
   const nameBurst = useBurst(param);
@@ -114,15 +105,8 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
   const [first] = useState(() => attributes(store.get()));
   // The value beside the handle; written only while someone looks at it.
   const writeLabel = (snap: Snapshot<S, D>) => {
-    if (!label.current) return;
     const text = valueText(props.value(snap), snap);
-    writeText(label.current, text);
-    const { x, y } = position.current;
-    const half = (text.length * frame.fontSize * LETTER_WIDTH) / 2;
-    const middle = half * 2 < frame.width ? Math.min(frame.width - half, Math.max(half, x)) : x;
-    const side =
-      y - LABEL_GAP - frame.fontSize < -ROOM_ABOVE ? LABEL_GAP / 2 + frame.fontSize : -LABEL_GAP;
-    writeAttributes(label.current, { x: middle.toFixed(1), y: (y + side).toFixed(1) });
+    if (label.current) writeHandleValue(label.current, text, position.current, LABEL_GAP, frame);
   };
   const write = (element: SVGGElement, snap: Snapshot<S, D>) => {
     position.current = frame.aside(drawn(snap), axis, joined.current);
@@ -196,8 +180,7 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
       >
         <HandleMark shape={shape} axis={axis} locked={locked} />
       </g>
-      {/* Beside the handle, not in it: the handle's box stays that of its mark. */}
-      <text ref={label} className="handle-value" data-tone={tone} aria-hidden="true" />
+      <HandleValue ref={label} tone={tone} />
     </>
   );
 }

@@ -8,9 +8,9 @@ import {
   useLive,
   useStore,
   writeAttributes,
-  writeText,
   type Tone,
 } from '../ui';
+import { ATTENDED, HandleValue, writeHandleValue } from './HandleValue';
 import { HandleMark, type HandleShape } from './HandleMark';
 import { usePlot, type PlotHandle } from './plotContext';
 import { useDrag } from './useDrag';
@@ -47,10 +47,6 @@ interface PlaneHandleProps<S, D> {
 
 /** From the handle's middle to its values, in pixels. */
 const LABEL_GAP = 30;
-/** Mean width of a letter, in font sizes; a little too wide rather than over the edge. */
-const LETTER_WIDTH = 0.52;
-/** When the values beside a handle are seen; the style sheet says the same. */
-const ATTENDED = ':hover, :focus-visible, [data-dragging]';
 
 /**
  * A point that is dragged both ways at once, and for keys and assistive technology two sliders at one place, of which the
@@ -71,7 +67,7 @@ export function PlaneHandle<S, D>({
   const store = useStore<S, D>();
   const rootX = useRef<SVGGElement>(null);
   const rootY = useRef<SVGGElement>(null);
-  const label = useRef<SVGTextElement>(null);
+  const label = useRef<SVGGElement>(null);
   const position = useRef({ x: 0, y: 0 });
   const burst = { x: useBurst(x.param), y: useBurst(y.param) };
   const locked = across.locked && upwards.locked;
@@ -100,17 +96,8 @@ export function PlaneHandle<S, D>({
     y: attributes(y, store.get()),
   }));
   const writeLabel = (snap: Snapshot<S, D>) => {
-    if (!label.current) return;
     const text = `${x.valueText(x.value(snap))}, ${y.valueText(y.value(snap))}`;
-    writeText(label.current, text);
-    const half = (text.length * frame.fontSize * LETTER_WIDTH) / 2;
-    const middle = Math.min(frame.width - half, Math.max(half, position.current.x));
-    const above = position.current.y - LABEL_GAP > frame.fontSize;
-    const side = above ? -LABEL_GAP : LABEL_GAP + frame.fontSize / 2;
-    writeAttributes(label.current, {
-      x: middle.toFixed(1),
-      y: (position.current.y + side).toFixed(1),
-    });
+    if (label.current) writeHandleValue(label.current, text, position.current, LABEL_GAP, frame);
   };
   useLive<SVGGElement, S, D>(rootX, (element, snap) => {
     position.current = place(snap);
@@ -195,7 +182,7 @@ export function PlaneHandle<S, D>({
     <>
       {slider('x', x, across)}
       {slider('y', y, upwards)}
-      <text ref={label} className="handle-value" data-tone={tone} aria-hidden="true" />
+      <HandleValue ref={label} tone={tone} />
     </>
   );
 }

@@ -4,12 +4,12 @@ import { useIsHidden } from './frameOptions';
 import { useInformationUnit, type InformationUnit } from './information';
 import { useStore } from './liveStore';
 
-/** A gesture counts as over when nothing has changed for this long. */
+/** The state rests when nothing has changed for this long, be the finger still down. */
 const REST_MS = 400;
 
 /**
- * The figure's live description: one sentence on the present state, rewritten (and read out, politely) only after a
- * gesture has come to rest.
+ * The figure's live description: one sentence on the present state, rewritten (and read out, politely) only when
+ * the state has come to rest: a reader who holds a handle still reads no other numbers here than beside it.
  */
 export function Words<S, D>({
   of,
@@ -30,7 +30,7 @@ export function Words<S, D>({
       clearTimeout(timer);
       // The state the page was opened with (nothing to undo) is described at once.
       if (!store.canUndo() && !store.canRedo()) speak();
-      else if (!store.get().active) timer = setTimeout(speak, REST_MS);
+      else timer = setTimeout(speak, REST_MS);
     };
     onChange();
     const stop = store.subscribe(onChange);

@@ -222,7 +222,7 @@ describe('the sentence in words', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('is rewritten only after the gesture has come to rest', () => {
+  it('is rewritten when the state has come to rest, also while a handle is held', () => {
     const store = makeStore();
     render(
       <StoreProvider store={store}>
@@ -230,16 +230,22 @@ describe('the sentence in words', () => {
       </StoreProvider>,
     );
     const words = screen.getByRole('status');
+    const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
     expect(words.textContent).toBe('KL is 0.5 nats.');
     act(() => store.beginGesture('drag'));
-    setMean(store, 4, 'drag');
-    act(() => void vi.advanceTimersByTime(5000));
-    expect(words.textContent).toBe('KL is 0.5 nats.');
-    act(() => store.endGesture());
-    act(() => void vi.advanceTimersByTime(350));
-    expect(words.textContent).toBe('KL is 0.5 nats.');
-    act(() => void vi.advanceTimersByTime(100));
+    for (const mean of [2, 3, 4]) {
+      setMean(store, mean, 'drag');
+      wait(350);
+      expect(words.textContent).toBe('KL is 0.5 nats.');
+    }
+    wait(100);
     expect(words.textContent).toBe('KL is 8 nats.');
+    setMean(store, 6, 'drag');
+    act(() => store.endGesture());
+    wait(350);
+    expect(words.textContent).toBe('KL is 8 nats.');
+    wait(100);
+    expect(words.textContent).toBe('KL is 18 nats.');
   });
 
   it('speaks of a state from the URL at once', () => {

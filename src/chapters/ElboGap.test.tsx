@@ -140,13 +140,44 @@ describe('what is said of the bound', () => {
     expectClose(bound(1) - bound(100), Math.log(100), { rel: 1e-9 });
   });
 
-  it('more noise melts the two humps into one', () => {
-    const humps = (sd: number) =>
-      createModel(withParameter(branches, 'likelihood.sd', sd)).peaks.length;
-    expect(humps(1)).toBe(2);
+  it('more noise fills the valley between the humps, and the gap shrinks; at the bound’s top there are still two', () => {
+    const noisy = (sd: number) => withParameter(branches, 'likelihood.sd', sd);
+    const grid = Array.from({ length: 1001 }, (_, i) => -5 + i / 100);
+    const shape = (sd: number) => {
+      const heights = grid.map(createModel(noisy(sd)).logJoint);
+      const inner = (is: (a: number, b: number) => boolean) =>
+        heights.filter(
+          (h, i) => i > 0 && i < 1000 && is(h, heights[i - 1]) && is(h, heights[i + 1]),
+        );
+      return { humps: inner((a, b) => a > b), valleys: inner((a, b) => a < b) };
+    };
+    const depth = (sd: number) => {
+      const { humps, valleys } = shape(sd);
+      expect([humps.length, valleys.length]).toEqual([2, 1]);
+      return Math.min(...humps) - valleys[0];
+    };
+    const gap = (sd: number) => {
+      const found = maximiseElbo(noisy(sd));
+      if (!found.attained) throw new Error(found.reason);
+      return createModel(noisy(sd)).logEvidence.value - found.elbo.value;
+    };
     const { mle, elboArgmax } = thetaFacts();
+    const noises = [1, mle.value, elboArgmax.value];
+    for (const measure of [noises.map(depth), noises.map(gap)])
+      expect(measure.toSorted((a, b) => b - a)).toEqual(measure);
     expect(elboArgmax.value).toBeGreaterThan(mle.value);
-    expect(humps(5)).toBe(1);
+    expect(gap(elboArgmax.value)).toBeGreaterThan(0.1);
+    expect(shape(5).humps).toHaveLength(1);
+  });
+
+  it('without the entropy a spike is best, and in the valley q widens at first', () => {
+    const { logJoint } = createModel(branches);
+    const highest = Math.max(...Array.from({ length: 1001 }, (_, i) => logJoint(-5 + i / 100)));
+    const average = (mean: number, sd: number) =>
+      elbo(branches, { family: 'normal', mean, sd }).expectedLogJoint.value;
+    for (const mean of [-2, -0.3, 1.4])
+      for (const sd of [0.05, 0.5, 2]) expect(average(mean, sd)).toBeLessThan(highest);
+    expect(average(-0.3, 0.5)).toBeGreaterThan(average(-0.3, 0.05) + 0.3);
   });
 
   it('a narrower q has less entropy, without end', () => {

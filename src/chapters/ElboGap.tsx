@@ -22,10 +22,11 @@ function ElboGapBody() {
     <>
       <p className="lead">
         You want <Tex html={tex`q(z)`} /> close to the <Term id="posterior">posterior</Term>{' '}
-        <Tex html={tex`p(z|x)`} />, and you can neither draw the posterior nor say how far off you
-        are: both need the <Term id="evidence">evidence</Term> <Tex html={tex`p(x)`} />. What you
-        can compute is the <Term id="joint">joint</Term> <Tex html={tex`p(x,z)`} />, at any{' '}
-        <Tex html={tex`z`} /> you like. That is enough, because of one sum:
+        <Tex html={tex`p(z|x)`} />, and you can neither say how high the posterior is anywhere nor
+        how far off you are: both need the <Term id="evidence">evidence</Term>{' '}
+        <Tex html={tex`p(x)`} />. What you can compute is the <Term id="joint">joint</Term>{' '}
+        <Tex html={tex`p(x,z)`} />, at any <Tex html={tex`z`} /> you like. That is enough, because
+        of one sum:
       </p>
       <Formula
         html={texBlock`\log p(x) \;=\; \underbrace{\int q(z)\,\log\frac{p(x,z)}{q(z)}\,dz}_{\mathrm{ELBO}(q)} \;+\; \underbrace{\mathrm{KL}\bigl(q\,\|\,p(z|x)\bigr)}_{\text{the gap}} .`}
@@ -75,11 +76,13 @@ function ElboGapBody() {
         second: sit where the joint is high, but stay spread out. That “but” is the{' '}
         <Term id="entropy">entropy</Term>. Drop it, for instance by fitting draws of{' '}
         <Tex html={tex`q`} /> to the prior by their negative log likelihood instead of by a KL, and
-        nothing is left that wants <Tex html={tex`q`} /> to be wide.{' '}
+        nothing is left to keep <Tex html={tex`q`} /> from collapsing: in a valley of the joint it
+        may widen at first, but nothing is as high as its highest point.{' '}
         <a href="?preset=spike">Try it</a>: <Tex html={tex`q`} /> falls onto the highest point of
         the joint and becomes a spike. It stops at sd 0.05, where the entropy is{' '}
         <CoreNumber of={gap.spikeEntropy} digits={4} />, only because the figure draws nothing
-        narrower. What is climbed goes up all the time, and the ELBO goes down.
+        narrower. What is climbed goes up all the time. The ELBO rises only while{' '}
+        <Tex html={tex`q`} /> passes near its best normal; then it falls, and goes on falling.
       </p>
 
       <h2>It is not always negative</h2>
@@ -130,16 +133,16 @@ function ElboGapBody() {
         In the figure <Tex html={tex`\theta`} /> is the sd of the noise. The likelihood is largest
         at <CoreNumber of={theta.mle} />, the best bound at <CoreNumber of={theta.elboArgmax} />:
         training on the bound reports more noise than maximum likelihood does, because more noise
-        melts the two humps of the posterior into one, which a normal can follow. The bias is
-        towards models whose posteriors the family can fit. With a family that closes the gap at
-        every <Tex html={tex`\theta`} /> there is none.
+        fills the valley between the two humps of the posterior, and a normal can follow them more
+        closely. The bias is towards models whose posteriors the family can fit. With a family that
+        closes the gap at every <Tex html={tex`\theta`} /> there is none.
       </p>
 
       <Answer>
         Climb the ELBO: it needs the joint only, and since ELBO and gap add up to log p(x), which no
-        q changes, every nat gained is a nat of gap closed. What remains is what your family of q
-        cannot do, and if the model is trained on the bound too, it drifts towards models for which
-        that is little.
+        q changes, every nat gained is a nat of gap closed. At the highest top, what remains is what
+        your family of q cannot do, and if the model is trained on the bound too, it drifts towards
+        models for which that is little.
       </Answer>
 
       <h2>What this settles</h2>

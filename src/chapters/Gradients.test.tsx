@@ -203,6 +203,36 @@ describe('what no factor cures', () => {
   });
 });
 
+describe('what is said of the claims', () => {
+  const tuned = (loss: RaceLoss, logits: readonly number[], target: readonly number[]) => {
+    const { steps, attained } = bestRate({ logits, target, loss });
+    expect(attained).toBe(true);
+    return steps;
+  };
+
+  it('KL(t‖s) hardly slows from a confident mistake; a rare class buried deep costs by its depth', () => {
+    const third = [1, 1, 1].map((one) => one / 3);
+    for (const depth of [6, 12, 24])
+      expect(tuned('kl', [0, 0, depth], third)).toBeLessThan(3 * depth);
+    const rare = [0.7, 0.25, 0.05];
+    const buried = (depth: number) => tuned('kl', [3, 2, -depth], rare);
+    const [near, far, farther] = [6, 24, 48].map(buried);
+    expect(far).toBeGreaterThan(2 * near);
+    expect((farther - far) / (far - near)).toBeGreaterThan(0.8 * (24 / 18));
+    expect((farther - far) / (far - near)).toBeLessThan(1.25 * (24 / 18));
+  });
+
+  it('squares can be slower than L1 where a class that should have a share is thought impossible', () => {
+    const slower = (logits: readonly number[], target: readonly number[]) =>
+      tuned('halfL2', logits, target) > tuned('l1', logits, target);
+    const { start, target } = stateOf('rare-class');
+    expect(slower(start, target)).toBe(true);
+    expect(slower([0, -7, 0], [0.4, 0.4, 0.2])).toBe(true);
+    for (const { start: logits, target: aim } of [stateOf('uniform'), wrong, right])
+      expect(slower(logits, aim)).toBe(false);
+  });
+});
+
 describe('the chapter', () => {
   it('holds its figure, typeset formulas, an answer of two sentences and its sources', () => {
     expect(used).toEqual([learningRace.id]);

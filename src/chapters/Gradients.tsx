@@ -54,7 +54,8 @@ function GradientsBody() {
         nothing that the rate could not do.
       </p>
       <p>
-        Give each learner the constant rate that suits it best. From the{' '}
+        Give each learner the constant rate that suits it best: the one with the fewest steps even
+        when it is off by 5 % to either side, since a leap that hits by luck is no skill. From the{' '}
         <a href="?preset=uniform">uniform start</a> KL(t‖s) then arrives after{' '}
         <CoreCount of={facts.uniform.kl()} /> steps, JSD after{' '}
         <CoreCount of={facts.uniform.jsd()} />, squares after{' '}

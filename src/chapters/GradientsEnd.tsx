@@ -51,15 +51,17 @@ export function GradientsEnd() {
           small is cured by a factor, and is not the reason.
         </Claim>
         <Claim said="L1 is relatively acceptable." verdict="wrong">
-          With plain descent it is the slowest of the four from every start of the table. Only where{' '}
-          <a href="?preset=rare-class">a rare class is thought impossible</a> are squares slower
-          still. With Adam it comes in before the squares.
+          With plain descent it is the slowest of the four from every start of the table. Squares
+          can be slower still where a class that should have a share is thought impossible, as in
+          the preset <a href="?preset=rare-class">Rare class</a>. With Adam it comes in before the
+          squares.
         </Claim>
         <Claim
           said="KL and JSD are preferred: their convergence is much stronger."
           verdict="half right"
         >
-          KL(t‖s) arrives after about as many steps from anywhere. JSD is as quick from near, and
+          KL(t‖s) hardly slows down when the start is confidently wrong; only a rare class buried
+          deep costs it more, in proportion to its depth in logits. JSD is as quick from near, and
           from far it saturates too.
         </Claim>
       </ul>

@@ -138,6 +138,14 @@ describe('one keeps pulling, the other lets go', () => {
 });
 
 describe('windows and units', () => {
+  it('apart: no shift makes L2² less by much, a wider q does, and widths alone set how much there is', () => {
+    const l2 = (mean: number, sd: number) =>
+      compare({ family: 'normal', mean: 0, sd }, { family: 'normal', mean, sd: 1 }).l2Squared.value;
+    expect(l2(10, 1) - l2(9.9, 1)).toBeLessThan(1e-9);
+    expectClose(l2(10, 1), 1 / Math.sqrt(Math.PI), { rel: 1e-9 });
+    expect(l2(10, 1.1)).toBeLessThan(l2(10, 1) - 0.02);
+  });
+
   it('L2² carries the unit of z: metres to centimetres divide it by 100; KL does not notice', () => {
     const metres = compare(normal(0, 1), normal(1, 1));
     const centimetres = compare(normal(0, 100), normal(100, 100));

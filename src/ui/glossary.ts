@@ -7,13 +7,13 @@ export const GLOSSARY = {
     'A density is probability per unit of z. It is not a probability: it can be greater than 1, and only areas under it are probabilities.',
   nats: 'A nat is the unit of information that goes with the natural logarithm; 1 nat is 1.443 bits.',
   bits: 'A bit is the unit of information that goes with the logarithm to base 2; 1 bit is 0.693 nats.',
-  kl: 'KL(q‖p) = ∫ q log(q/p) dz, the Kullback–Leibler divergence: the average over q of how much more probable q makes a value than p does. Never negative, 0 only when q = p, ∞ when q has mass where p has none.',
+  kl: 'KL(q‖p) = ∫ q log(q/p) dz, the Kullback–Leibler divergence: the average over q of the log of how many times as probable q makes a value as p does. Never negative, 0 only when q = p, ∞ when q has mass where p has none.',
   klReverse: 'KL(p‖q) = ∫ p log(p/q) dz: the same with the average taken over p.',
   l2Squared:
-    'L2² = ∫ (q − p)² dz: squared differences of the two densities, added up over z. Its unit is 1/z.',
+    'L2² = ∫ (q − p)² dz, or Σ (q − p)² over categories: squared differences, added up. Over z its unit is 1/z; over categories it has none.',
   l2: 'L2 = √∫ (q − p)² dz: the root of L2².',
   logits:
-    'Logits: one number for each category, any number; the softmax makes probabilities of them. A logit that is larger by 1 is a probability e = 2.718 times as large.',
+    'Logits: one number for each category, any number; the softmax makes probabilities of them. A category whose logit is larger by 1 than another’s is e = 2.718 times as probable as that one.',
   softmax:
     'The softmax makes probabilities of logits: each is the exponential of its logit, over the sum of all of them.',
   mse: 'MSE: the mean of squared differences, over the n categories (L2²/n) or over a grid in a window that has to be named.',

@@ -92,7 +92,8 @@ export function gradientL2<M>(input: (snapshot: M) => GradientInput): Derivation
           {
             id: 'other-flows',
             tex: tex`-\,\boxed{s_k}\sum_{j\ne k}s_j\,d_j`,
-            words: 'minus the predicted probability times the mean difference of the others',
+            words:
+              'minus the predicted probability times the sum of the other differences, each weighted by its predicted probability',
             tone: 'l2',
             mark: 'stays',
             links: ['bars.halfL2', 'bars.target'],

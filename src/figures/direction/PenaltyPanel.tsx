@@ -56,6 +56,7 @@ export function PenaltyPanel({ x, height }: PanelProps) {
             return `Whole area = ${PENALTIES[direction].total} = ${formatNumber(value * shown.factor, 4)} ${shown.unit}`;
           }}
         />
+        <span className="integrand-hint"> hatched counts negative</span>
       </p>
     </div>
   );
@@ -76,7 +77,7 @@ function PenaltyPlot({ x, height, direction }: PanelProps & { readonly direction
       <AxisY title={label} unit="nats per unit of z" />
       <AxisX title="z" />
       <g {...light}>
-        <Area of={over} tone="kl" />
+        <Area of={over} tone="kl" signed />
         <Curve of={over} tone="kl" dash={direction === 'klQP' ? 'solid' : 'dashed'} />
       </g>
     </Plot>

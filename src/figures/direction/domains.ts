@@ -36,9 +36,10 @@ export function densityAxis(...curves: readonly Points[]): Interval {
   return [0, roundUp(1.2 * Math.max(...curves.map(({ y }) => largest(y))))];
 }
 
-/** From 0 to a round height above the integrand. */
+/** Round heights around the integrand, and 0. */
 export function integrandAxis({ y }: Points): Interval {
-  return [0, roundUp(1.08 * largest(y))];
+  const depth = largest(Array.from(y, (height) => -height));
+  return [depth > 0 ? -roundUp(1.08 * depth) : 0, roundUp(1.08 * largest(y))];
 }
 
 function largest(values: ArrayLike<number>): number {

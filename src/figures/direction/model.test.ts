@@ -202,14 +202,29 @@ describe('the survey', () => {
 });
 
 describe('the penalty', () => {
-  it.each(DIRECTIONS)('of %s is nowhere negative, and its area is the whole', (direction) => {
-    const now = at(model.initial);
-    const { x, y } = penaltyOver([-12, 12], direction)(now);
+  const areaOf = ({ x, y }: ReturnType<ReturnType<typeof penaltyOver>>, to = Infinity) => {
     let area = 0;
-    for (let i = 1; i < x.length; i += 1) area += ((x[i] - x[i - 1]) * (y[i] + y[i - 1])) / 2;
-    expect(Math.min(...Array.from(y))).toBeGreaterThanOrEqual(0);
+    for (let i = 1; i < x.length && x[i] < to; i += 1)
+      area += ((x[i] - x[i - 1]) * (y[i] + y[i - 1])) / 2;
+    return area;
+  };
+
+  it.each(DIRECTIONS)('of %s adds up to the whole', (direction) => {
+    const now = at(model.initial);
+    const area = areaOf(penaltyOver([-12, 12], direction)(now));
     expectClose(area, now.derived.quantities[direction].value, { rel: 5e-3 });
     expect(PENALTIES[direction].total).toBe(direction === 'klQP' ? 'KL(q‖p)' : 'KL(p‖q)');
+  });
+
+  it('KL(q‖p) shades next to nothing over the hump that its best q leaves out, KL(p‖q) most there', () => {
+    const { mean, sd } = bestOf(at(learnt()).derived.fits('klQP'));
+    const now = at({ ...model.initial, q: { family: 'normal', mean, sd } });
+    const shares = DIRECTIONS.map((direction) => {
+      const shaded = penaltyOver([-12, 12], direction)(now);
+      return areaOf(shaded, -1.5) / areaOf(shaded);
+    });
+    expect(Math.abs(shares[DIRECTIONS.indexOf('klQP')])).toBeLessThan(0.01);
+    expect(shares[DIRECTIONS.indexOf('klPQ')]).toBeGreaterThan(0.9);
   });
 
   it('lies between the humps for KL(q‖p), and on the hump left out for KL(p‖q)', () => {

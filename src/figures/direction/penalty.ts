@@ -4,22 +4,25 @@ import { densityGrid } from '../densityGrid';
 import type { Direction, DirectionSnapshot } from './state';
 
 interface Penalty {
-  /** What is shaded: nowhere negative, and its area is the whole KL. */
+  /** What is shaded: its area, where it is below 0 counted negative, is the whole KL. */
   readonly label: string;
   readonly total: string;
   readonly height: (logQ: number, logP: number) => number;
 }
 
-function nonNegative(of: typeof klQP | typeof klPQ): Penalty['height'] {
-  const found = of.integrands.find((integrand) => integrand.nonNegative);
+function textbook(of: typeof klQP | typeof klPQ): Penalty['height'] {
+  const found = of.integrands.find(({ id }) => id === 'textbook');
   if (found === undefined) throw new RangeError(`the core has no such integrand of ${of.id}`);
   return found.at;
 }
 
-/** The integrands of either direction, with p − q (or q − p) added, whose whole is 0: each place shows what it costs. */
+/**
+ * The integrands of either direction as they stand in the formula. With p − q (or q − p) added they would nowhere be
+ * negative, but charge KL(q‖p) p's own mass where q has nothing: just where it is blind.
+ */
 export const PENALTIES: Readonly<Record<Direction, Penalty>> = {
-  klQP: { label: 'q log(q/p) − q + p', total: 'KL(q‖p)', height: nonNegative(klQP) },
-  klPQ: { label: 'p log(p/q) − p + q', total: 'KL(p‖q)', height: nonNegative(klPQ) },
+  klQP: { label: 'q log(q/p)', total: 'KL(q‖p)', height: textbook(klQP) },
+  klPQ: { label: 'p log(p/q)', total: 'KL(p‖q)', height: textbook(klPQ) },
 };
 
 /** An integrand over a stretch of the axis; the last one is remembered. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maximiseElbo, type ContinuousSpec } from '../../math';
 import type { LatentSpec } from '../latentModels';
+import { presetOf } from '../testing/snapshotOf';
 import { model as figureModel } from './model';
 import { reportOf } from './reports';
 import { MOST_STEPS, runOf, scrubTo, stepOn } from './run';
@@ -90,6 +91,21 @@ describe('the fit without the entropy', () => {
       expect(Math.max(...widths)).toBe(0.05);
     },
   );
+});
+
+it('the spike of the chapter: what is climbed never falls, the ELBO rises once and falls for good', () => {
+  const from = presetOf(figureModel, 'spike');
+  const { steps } = runOf(climbed(from, 120))!;
+  const top = Math.max(...steps.map(({ elbo }) => elbo));
+  const turn = steps.findIndex(({ elbo }) => elbo === top);
+  expect(turn).toBeGreaterThan(0);
+  expect(top).toBeGreaterThan(steps[0].elbo + 0.3);
+  for (const [i, { logJoint, elbo }] of steps.entries()) {
+    if (i === 0) continue;
+    expect(logJoint, `step ${i}`).toBeGreaterThanOrEqual(steps[i - 1].logJoint);
+    if (i > turn) expect(elbo, `step ${i}`).toBeLessThanOrEqual(steps[i - 1].elbo);
+  }
+  expect(steps.at(-1)!.elbo).toBeLessThan(steps[0].elbo - 0.3);
 });
 
 describe('the ascent by draws', () => {

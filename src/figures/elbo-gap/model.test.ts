@@ -105,6 +105,10 @@ describe('the sentence', () => {
 
   it('says when no gap is left, when the ELBO is positive, and when it is −∞', () => {
     expect(inWords(at('no-gap'))).toContain('no gap is left');
+    const { state } = at('no-gap');
+    if (state.q.family !== 'normal') throw new Error('the preset’s q is a normal');
+    const near = { ...state, q: { ...state.q, mean: state.q.mean + 0.005 } };
+    expect(inWords(snapshotOf(model, near))).toMatch(/= 1\.563×10⁻⁵ nats is the gap/);
     expect(inWords(at('above-zero'))).toContain('above zero');
     const heavy = { ...model.initial, q: { family: 'studentT', df: 3, loc: 0, scale: 1 } as const };
     expect(inWords(snapshotOf(model, heavy))).toContain('Its ELBO is −∞');

@@ -21,8 +21,8 @@ function describe(q: ContinuousSpec): string {
   }
 }
 
-/** A gap that cannot be told from none at the digits shown. */
-const CLOSED = 5e-5;
+/** A q whose parameters are those of the posterior to the six digits that a preset or a reader types. */
+const AGREED = 1e-12;
 
 /** One plain sentence on the state; with the evidence hidden it speaks of nothing that needs it. */
 export function inWords(
@@ -41,7 +41,7 @@ export function inWords(
     return `${q} Its ELBO is ${i(elbo.value)} ${unit.name}: ${made}. How far that lies below log p(x) is hidden.${sign}`;
   }
   const whole = `log p(x) is ${i(logEvidence.value)} whatever q does`;
-  if (klQPosterior.value < CLOSED) {
+  if (klQPosterior.value < AGREED) {
     return `${q} ${whole}, and the ELBO reaches it: q is the posterior, and no gap is left.${sign}`;
   }
   return `${q} ${whole}; of it the ELBO, ${made}, is ${i(elbo.value)} ${unit.name}, and KL(q‖p(z|x)) = ${i(klQPosterior.value)} ${unit.name} is the gap.${sign}`;

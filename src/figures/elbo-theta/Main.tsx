@@ -83,14 +83,14 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
       <Readout
         quantity="mleTheta"
         late
-        label="θ of the highest likelihood"
+        label="θ of the highest likelihood shown"
         tone="p"
         of={(now: ThetaSnapshot) => curve(now)?.mle.theta}
       />
       <Readout
         quantity="elboTheta"
         late
-        label="θ of the highest bound"
+        label="θ of the highest bound shown"
         tone="elbo"
         of={(now: ThetaSnapshot) => curve(now)?.elboTop.theta}
       />

@@ -14,7 +14,7 @@ export const prompt: Prompt = {
   ],
   answer: 'more',
   explanation:
-    'With more noise the two humps of the posterior melt into one, a normal can follow it, and the gap is small. The bound counts that in its favour. In the figure, compare the two marked tops.',
+    'More noise fills the valley between the two humps of the posterior, a normal can follow it more closely, and the gap is smaller. The bound counts that in its favour. In the figure, compare the two marked tops.',
   showPreset: 'at-bound',
 };
 

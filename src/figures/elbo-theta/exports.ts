@@ -38,8 +38,8 @@ function ofCurve(
 }
 
 const quantities: readonly Exported[] = [
-  ofCurve('mleTheta', 'θ of the highest likelihood', ({ mle }) => mle.theta, 'mle_theta'),
-  ofCurve('elboTheta', 'θ of the highest bound', ({ elboTop }) => elboTop.theta, 'elbo_theta'),
+  ofCurve('mleTheta', 'θ of the highest likelihood shown', ({ mle }) => mle.theta, 'mle_theta'),
+  ofCurve('elboTheta', 'θ of the highest bound shown', ({ elboTop }) => elboTop.theta, 'elbo_theta'),
   ofCurve(
     'thetaDifference',
     'the bound’s top is off by',

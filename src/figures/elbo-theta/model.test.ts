@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createModel, maximiseElbo, withParameter } from '../../math';
 import { formatQuery, parseQuery } from '../../state';
+import type { LatentSpec } from '../latentModels';
 import { presetOf, snapshotOf } from '../testing/snapshotOf';
 import { bestAt } from './bestAt';
 import { challenges, prompt } from './challenges';
@@ -121,6 +122,28 @@ describe('where q can be the posterior at every θ', () => {
       expect(curve.elboTop.theta.value).toBeCloseTo(curve.mle.theta.value, 3);
       keepCurve(state, curve);
       expect(inWords(snapshotOf(model, state))).toContain('and so is the bound');
+    },
+    LONG,
+  );
+});
+
+describe('where both are highest at the end of the θ shown', () => {
+  it(
+    'the sentence does not call the end a top',
+    () => {
+      const coins: LatentSpec = {
+        type: 'normalBernoulliLogit',
+        prior: { mean: 0, sd: 2 },
+        successes: 10,
+        trials: 10,
+      };
+      const state: ThetaState = { model: coins, parameter: 'prior.sd' };
+      const curve = curveAtOnce(state);
+      expect([curve.mle.atEnd, curve.elboTop.atEnd]).toEqual([true, true]);
+      keepCurve(state, curve);
+      const words = inWords(snapshotOf(model, state));
+      expect(words).toContain('both are highest at the end, 5: their tops may lie beyond it');
+      expect(words).not.toContain('The likelihood is highest');
     },
     LONG,
   );

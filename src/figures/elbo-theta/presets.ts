@@ -24,7 +24,7 @@ export const presets: readonly Preset<ThetaState>[] = [
   preset(
     'noise',
     'Noise of two branches',
-    'With more noise the posterior’s humps melt into one, and the gap closes.',
+    'With more noise the valley between the posterior’s humps fills, and the gap shrinks.',
     branches(1),
     'noise',
   ),
@@ -32,14 +32,14 @@ export const presets: readonly Preset<ThetaState>[] = [
     'at-likelihood',
     'Where the likelihood is best',
     'A gap is left there.',
-    branches(1.9),
+    branches(1.87),
     'noise',
   ),
   preset(
     'at-bound',
     'Where the bound is best',
     'Less likely, but easier to follow.',
-    branches(2.63),
+    branches(2.66),
     'noise',
   ),
   preset(

@@ -9,7 +9,7 @@ import { modelOf } from '../latentModels';
 import { coreName, thetaRange, type ThetaState } from './state';
 
 /** A place where one of the two curves is highest. */
-interface Top {
+export interface Top {
   readonly theta: Quantity;
   /** Whether it lies at an end of the stretch that was searched: the true top may lie beyond. */
   readonly atEnd: boolean;

@@ -63,7 +63,7 @@ function RacerNumbers({ loss }: { readonly loss: RaceLoss }) {
         quantity={`best.${loss}`}
         late
         label="tuned"
-        name={`fewest steps at a constant rate, racer ${words}`}
+        name={`steps to TV 0.01 at the tuned rate, racer ${words}`}
         tone={tone}
         isCount
         of={({ derived }: RaceSnapshot) => {

@@ -47,7 +47,7 @@ function ofRacer(loss: RaceLoss): readonly Exported[] {
     },
     {
       name: `best.${loss}`,
-      words: `fewest steps at a constant rate, racer ${words}`,
+      words: `steps to TV 0.01 at the tuned rate, racer ${words}`,
       unit: '',
       of({ derived }) {
         const best = derived.best.of(loss);

@@ -24,7 +24,7 @@ export const figure: FigureDefinition<RaceState, RaceDerived> = {
   id: 'learning-race',
   title: 'The learning race',
   howToRead:
-    'How to read this plot: each dashed outline is the target’s probability of a category, the bars inside are what the four racers make of it at the step shown, in the order of the legend. Below, every line is one racer against the step, both axes logarithmic; where it crosses the finish line it has arrived. In the plot of rates the lowest point of a curve is the best that the loss can do with a constant rate.',
+    'How to read this plot: each dashed outline is the target’s probability of a category, the bars inside are what the four racers make of it at the step shown, in the order of the legend. Below, every line is one racer against the step, both axes logarithmic; where it crosses the finish line it has arrived. In the plot of rates a low stretch of a curve is where its loss is well served; the tuned steps are the fewest that a rate keeps when it is changed by 5 % to either side, so that a narrow dip, which is luck, does not count.',
   model,
   Main,
   Below,

@@ -48,7 +48,12 @@ export const presets: readonly Preset<RaceState>[] = [
       category: 2,
     },
   ),
-  preset('equal-rates', 'Equal rates', 'The same rate for all, which suits none of them.', {}),
+  preset(
+    'equal-rates',
+    'Equal rates',
+    'The same rate for all: about right for L1, too small for the others.',
+    {},
+  ),
   preset(
     'rescaled',
     'L2² × 17',

@@ -17,5 +17,5 @@ export function inWords(
     const called = q.findIndex((prob, i) => prob > 0 && p[i] === 0);
     return `${place} KL(q‖p) is infinite, since q gives category ${called + 1} some probability and p none. ${squares}`;
   }
-  return `${place} A draw from q costs ${formatInformation(klQP.value, 3, unit)} ${unit.name} more when it is described by p. ${squares}`;
+  return `${place} On average a draw from q costs ${formatInformation(klQP.value, 3, unit)} ${unit.name} more when it is described by p. ${squares}`;
 }

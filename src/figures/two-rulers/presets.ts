@@ -21,7 +21,7 @@ export const presets: readonly Preset<RulersState>[] = [
   preset(
     'narrow-in-wide',
     'Narrow q, wide p',
-    'The two directions of KL differ most when the widths do.',
+    'For two normals the directions of KL differ only when the widths do.',
     {
       q: normal(0, 0.4),
       p: normal(0, 2),

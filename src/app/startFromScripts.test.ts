@@ -2,7 +2,7 @@
 import { createContext, runInContext, runInThisContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DomainError } from '../math';
-import { serve, type WorkerScope } from '../workers';
+import { NotLoadedError, serve, type WorkerScope } from '../workers';
 import { scriptsGlobal } from './scriptsGlobal';
 import { startFromScripts } from './startFromScripts';
 
@@ -109,8 +109,21 @@ describe('a worker from scripts', () => {
       .call(1)
       .catch((error: unknown) => error);
     tags()[0].dispatchEvent(new Event('error'));
-    expect(await told).toEqual(new Error(`not loaded: ${OWN}`));
+    const error = await told;
+    expect(error).toBeInstanceOf(NotLoadedError);
+    expect(error).toMatchObject({ message: `not loaded: ${OWN}` });
     expect(tags()).toEqual([]);
+    const link = startFromScripts('far');
+    arrive();
+    expect(await link.call(1)).toEqual([10, 1]);
+  });
+
+  it('is told, too, when what is loaded is not the script, and tries again', async () => {
+    const told = startFromScripts('far')
+      .call(1)
+      .catch((error: unknown) => error);
+    tags()[0].dispatchEvent(new Event('load'));
+    expect(await told).toBeInstanceOf(NotLoadedError);
     const link = startFromScripts('far');
     arrive();
     expect(await link.call(1)).toEqual([10, 1]);

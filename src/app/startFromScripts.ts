@@ -1,4 +1,4 @@
-import { createLink, inPage, READY, type Reply, type WorkerLink } from '../workers';
+import { createLink, inPage, NotLoadedError, READY, type Reply, type WorkerLink } from '../workers';
 import { SCRIPTS_GLOBAL } from './page';
 import { scriptTag } from './scriptTag';
 import { scriptsGlobal, type Source } from './scriptsGlobal';
@@ -49,13 +49,17 @@ async function sourceOf(file: string, address: string): Promise<Source> {
   const find = () => scriptsGlobal().sources?.[file];
   const known = find();
   if (known !== undefined) return known;
+  const script = scriptTag(address);
   await new Promise((resolve, reject) => {
-    const script = scriptTag(address);
     script.addEventListener('load', resolve);
-    script.addEventListener('error', () => reject(new Error(`not loaded: ${file}`)));
+    script.addEventListener('error', () => reject(new NotLoadedError(file)));
   });
   const loaded = find();
-  if (loaded === undefined) throw new Error(`no source of a worker: ${file}`);
+  if (loaded === undefined) {
+    // Something else came in its place, and its tag would not load again.
+    script.remove();
+    throw new NotLoadedError(file);
+  }
   return loaded;
 }
 

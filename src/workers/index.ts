@@ -5,7 +5,7 @@ import { answer as races } from './races';
 
 export type { FitRequest } from './fits';
 export type { LandscapeAnswer, LandscapeRequest } from './landscapes';
-export { createLink, inPage, type WorkerLink } from './link';
+export { createLink, inPage, NotLoadedError, type WorkerLink } from './link';
 export type { MixtureRequest } from './mixtures';
 export type { RaceAnswer, RaceRequest } from './races';
 export { READY, serve, type Reply, type WorkerScope } from './serve';

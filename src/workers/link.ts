@@ -6,11 +6,21 @@ export interface WorkerLink {
   /**
    * The answer to a request, which must be such that it can be copied by structuredClone. One request at a time.
    *
-   * Rejects with the core's DomainError for a request that it refuses, with another error when the worker fails.
+   * Rejects with the core's DomainError for a request that it refuses, with a NotLoadedError when what the worker
+   * consists of has not come, with another error when the worker fails.
    */
   call(request: unknown): Promise<unknown>;
   /** Ends the worker. What is under way is never answered. */
   close(): void;
+}
+
+/** A script of a worker could not be loaded: the network is down, say. Later it may be. */
+export class NotLoadedError extends Error {
+  override readonly name = 'NotLoadedError';
+
+  constructor(file: string) {
+    super(`not loaded: ${file}`);
+  }
 }
 
 /** A link for whoever carries the messages: it hands over what came back by `take`, and a failure by `fail`. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { openLandscapeDesk, type LandscapeAnswer, type LandscapeRequest } from '../../state';
 import { useStore } from '../../ui';
 import { surveyOf, type MapGround } from './survey';
@@ -9,26 +9,35 @@ import { walkOf } from './walk';
 const REST_MS = 120;
 /** While p is dragged its coarse map is asked for so often: each answer is drawn between two moves. */
 const DRAG_MS = 90;
+/** An easing axis is another at every frame: some frames without a new one, and it has come to rest. */
+const EASED_MS = 60;
 
 const COARSE = 24;
 const FULL = 96;
 
 /**
  * Asks for the landscape of the chosen loss over this ground, coarse to fine, and for the descent from q. During a drag
- * for no more than the coarse map of a moving p.
+ * for no more than the coarse map of a moving p; while the ground moves for nothing. Another object is another ground.
  */
 export function useSurvey(ground: MapGround): void {
   const store = useStore<DirectionState, DirectionDerived>();
-  const [left, right] = ground.mean;
-  const [narrow, wide] = ground.sd;
+  const drawn = useRef(ground);
+  const onMovedGround = useRef<(() => void) | null>(null);
+
+  useEffect(() => {
+    if (drawn.current === ground) return;
+    drawn.current = ground;
+    onMovedGround.current?.();
+  }, [ground]);
+
   useEffect(() => {
     const desk = openLandscapeDesk();
-    const here: MapGround = { mean: [left, right], sd: [narrow, wide] };
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const ask = (asFull: boolean): void => {
       const { state } = store.get();
       const { p, q, loss, coordinates } = state;
+      const here = drawn.current;
       const survey = surveyOf(p);
       const known = survey.map(loss, here);
       const map = (cells: number): LandscapeRequest => ({
@@ -50,6 +59,15 @@ export function useSurvey(ground: MapGround): void {
       void desk.ask(requests, onAnswer);
     };
 
+    let isEasing = false;
+    const askAfter = (ms: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        isEasing = false;
+        ask(true);
+      }, ms);
+    };
+
     let last: DirectionState | undefined;
     let wasActive = false;
     let drag: ReturnType<typeof setTimeout> | undefined;
@@ -60,8 +78,9 @@ export function useSurvey(ground: MapGround): void {
       const isNewTarget = state.p !== last?.p;
       last = state;
       wasActive = active;
-      clearTimeout(timer);
-      timer = setTimeout(() => ask(true), active ? REST_MS : 0);
+      // An axis stands still during a gesture. While it eases, what has changed is asked about with its rest.
+      if (active) isEasing = false;
+      if (!isEasing) askAfter(active ? REST_MS : 0);
       if (!active || !isNewTarget || drag !== undefined) return;
       drag = setTimeout(() => {
         drag = undefined;
@@ -70,11 +89,16 @@ export function useSurvey(ground: MapGround): void {
     };
     onChange();
     const leave = store.subscribe(onChange);
+    onMovedGround.current = () => {
+      isEasing = !wasActive;
+      askAfter(wasActive ? REST_MS : EASED_MS);
+    };
     return () => {
+      onMovedGround.current = null;
       clearTimeout(timer);
       clearTimeout(drag);
       leave();
       desk.close();
     };
-  }, [store, left, right, narrow, wide]);
+  }, [store]);
 }

@@ -175,6 +175,7 @@ for (const { id, page: at } of siteFigures()) {
       const ids = await presets.evaluateAll((buttons) =>
         buttons.map((button) => (button as HTMLElement).dataset['preset'] ?? ''),
       );
+      expect(ids).not.toEqual([]);
       const problems: string[] = [];
       const wrong = async (of: Figure, preset: string): Promise<void> => {
         const found = [...(await badNumbers(of)), ...(await brokenLines(of))];

@@ -54,7 +54,7 @@ test.describe('after the first visit', () => {
     await page.goto(first.url);
     await page.evaluate(() => navigator.serviceWorker.ready);
     const [kept] = await cacheNames(page);
-    expect(kept).toMatch(/^nats-and-squares-/u);
+    expect(kept).toMatch(/^nats-and-squares \/ [\w-]{12}$/u);
     await first.stop();
 
     await page.goto(`${first.url}two-rulers/?preset=six-apart`);
@@ -67,7 +67,7 @@ test.describe('after the first visit', () => {
     const home = path.join(folder, 'index.html');
     writeFileSync(home, readFileSync(home, 'utf8').replace('<main', '<main data-edition="2"'));
     const worker = path.join(folder, 'sw.js');
-    const id = (kept ?? '').replace('nats-and-squares-', '');
+    const id = (kept ?? '').replace('nats-and-squares / ', '');
     writeFileSync(worker, readFileSync(worker, 'utf8').replace(id, 'the-next-one'));
     const second = await serveFolder(folder, first.port);
     // The old worker still answers, and yet the new page is seen.
@@ -82,7 +82,7 @@ test.describe('after the first visit', () => {
       await replaced;
     });
     // Pages of the old one that may still be open find their scripts.
-    expect(await cacheNames(page)).toEqual([kept, 'nats-and-squares-the-next-one']);
+    expect(await cacheNames(page)).toEqual([kept, 'nats-and-squares / the-next-one']);
     await second.stop();
     await page.goto(second.url);
     await expect(page.getByRole('main')).toHaveAttribute('data-edition', '2');

@@ -1,4 +1,4 @@
-import { CACHE_PREFIX, outdatedCaches } from './keptCaches';
+import { cacheName, outdatedCaches } from './keptCaches';
 import type { OfflineRelease } from './page';
 
 /**
@@ -23,8 +23,6 @@ interface WorkerEvent {
 /** Put in by the build when it has written all the rest (see build/offlineFiles). */
 const release = JSON.parse('%RELEASE%') as OfflineRelease;
 
-const NAME = CACHE_PREFIX + release.id;
-
 /** Names of files here change with what is in them. */
 const LASTING = 'assets/';
 
@@ -33,6 +31,8 @@ const AT_A_TIME = 6;
 
 const scope = self as unknown as WorkerScope;
 const root = new URL('./', scope.location.href).href;
+
+const NAME = cacheName(root, release.id);
 
 /** Kept as the last of a release, and asked for by no page: with it a cache is whole. */
 const WHOLE = `${root}?whole`;
@@ -58,8 +58,8 @@ async function keepRelease(): Promise<void> {
 async function dropOld(): Promise<void> {
   const names = await caches.keys();
   const whole = new Set<string>();
-  for (const name of names) if (await (await caches.open(name)).match(WHOLE)) whole.add(name);
-  const outdated = outdatedCaches({ names, whole, own: NAME });
+  for (const name of names) if (await caches.match(WHOLE, { cacheName: name })) whole.add(name);
+  const outdated = outdatedCaches({ names, whole, root, id: release.id });
   await Promise.all(outdated.map((name) => caches.delete(name)));
   await scope.clients.claim();
 }

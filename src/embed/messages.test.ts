@@ -190,6 +190,27 @@ describe('what a host asks', () => {
     expect(store.get().state.mean).toBe(1);
   });
 
+  it('is a query of at most 2,048 characters: a longer one changes nothing and is no state', () => {
+    const { ask, heard, store } = setUp();
+    const ofLength = (length: number) => 'mean=3&x='.padEnd(length, 'x');
+    store.update(() => ({ mean: 4 }), 'drag');
+    const before = heard('state').length;
+    for (const query of [ofLength(2049), `?${ofLength(2049)}`, ofLength(16_000)]) {
+      ask('set', { query });
+      heard('state', 1100);
+    }
+    expect(store.get().state.mean).toBe(4);
+    expect(heard('state')).toHaveLength(before);
+    expect(heard('error').map(({ code, params }) => ({ code, params }))).toEqual(
+      Array.from({ length: 3 }, () => ({ code: 'query', params: ['query'] })),
+    );
+    for (const query of [ofLength(2048), `?${ofLength(2048)}`]) {
+      store.update(() => ({ mean: 5 }), 'drag');
+      ask('set', { query });
+      expect(store.get().state.mean).toBe(3);
+    }
+  });
+
   it('is heard from the page around only, whatever else arrives', () => {
     const { send, store, page, heard, said } = setUp();
     heard('state');
@@ -250,6 +271,14 @@ describe('what a host asks', () => {
     draw('<svg/>');
     await vi.advanceTimersByTimeAsync(1);
     expect(heard('image')).toMatchObject([{ req: 'a', format: 'svg', data: '<svg/>' }]);
+  });
+
+  it('each picture that is not drawn has an answer by its number, however many are asked for at once', async () => {
+    const { ask, heard } = setUp({}, () => Promise.reject(new Error('no picture')));
+    for (const req of ['a', 'b', 3, 'd']) ask('snapshot', { req, format: 'png' });
+    await vi.advanceTimersByTimeAsync(1);
+    const answers = heard('error').map(({ code, req }) => ({ code, req }));
+    expect(answers).toEqual(['b', 3, 'd', 'a'].map((req) => ({ code: 'picture', req })));
   });
 });
 

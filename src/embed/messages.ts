@@ -39,7 +39,8 @@ const LONGEST = 16_384;
 const MORE = [1, 7];
 
 type Cause = 'start' | 'reader' | 'host' | 'late';
-type ErrorCode = 'refused' | 'query' | 'state' | 'flood' | 'size' | 'picture';
+/** What a host is told of at most once a second. */
+type Complaint = 'refused' | 'query' | 'state' | 'flood' | 'size';
 
 /**
  * Talks with the page that embeds the figure, by the protocol v1: tells it of readiness, height and state, and does what
@@ -52,7 +53,7 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   if (host === page) return () => {};
   const dialects = createDialects(() => page.location.href);
   const isHeard = createGate(HEARD.atOnce, HEARD.aSecond);
-  const complaints = new Map<ErrorCode, () => boolean>();
+  const complaints = new Map<Complaint, () => boolean>();
   let cause: Cause | undefined;
   let hostActs = false;
   let overflow: HostMessage | undefined;
@@ -76,11 +77,13 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
     const { id } = frame.get();
     post({ source: FIGURE, v: 1, type, id, ...fields });
   };
-  const complain = (code: ErrorCode, fields: Readonly<Record<string, unknown>> = {}): void => {
+  const complain = (code: Complaint, fields: Readonly<Record<string, unknown>> = {}): void => {
     const mayComplain = complaints.get(code) ?? createGate(1, 1);
     complaints.set(code, mayComplain);
     if (mayComplain()) say('error', { code, ...fields });
   };
+  /** Not one of many, as complaints are: the host waits for the answer to this very request. */
+  const sayUndrawn = (req: string | number): void => say('error', { code: 'picture', req });
   const query = (): string => formatQuery(store.get().state, store.model);
 
   const tellReady = (answer: boolean): void => {
@@ -129,14 +132,14 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
   };
   const draw = async (req: string | number, format: 'svg' | 'png'): Promise<void> => {
     if (drawing || framed.picture === undefined) {
-      complain('picture', { req });
+      sayUndrawn(req);
       return;
     }
     drawing = true;
     try {
       say('image', { req, format, data: await framed.picture(format) });
     } catch {
-      complain('picture', { req });
+      sayUndrawn(req);
     } finally {
       drawing = false;
     }
@@ -153,6 +156,17 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
     }
   };
 
+  /** The state that a query names, as far as it can be used; of one that is too long nothing is. */
+  const set = (search: string): void => {
+    // As it stands in an address, so that a query is as long here as there.
+    const address = search.startsWith('?') ? search : `?${search}`;
+    const { state: next, notices } = parseQuery(address, store.model);
+    const params = notices.map(({ param }) => param);
+    // One after the other, as a host's own slider sends them, they are one step to undo.
+    if (!params.includes('query')) change(() => store.update(() => next, 'host:set'));
+    if (params.length > 0) complain('query', { params });
+  };
+
   function obey(message: HostMessage): void {
     switch (message.type) {
       case 'hello':
@@ -163,13 +177,9 @@ export function connectMessages(framed: Framed, page: Window = window): () => vo
         cause ??= 'host';
         state.call();
         break;
-      case 'set': {
-        const { state: next, notices } = parseQuery(message.query, store.model);
-        // One after the other, as a host's own slider sends them, they are one step to undo.
-        change(() => store.update(() => next, 'host:set'));
-        if (notices.length > 0) complain('query', { params: notices.map(({ param }) => param) });
+      case 'set':
+        set(message.query);
         break;
-      }
       case 'reset':
       case 'undo':
       case 'redo':

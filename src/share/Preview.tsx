@@ -48,7 +48,9 @@ export function Preview({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so that the keyboard must get there
     <div className="share-preview" ref={room} tabIndex={0} role="group" aria-label="Preview">
       <div style={{ height: `${height * scale}px` }} inert>
+        {/* A new frame for each address: one that is sent elsewhere adds to the steps of the page's way back. */}
         <iframe
+          key={src}
           ref={frame}
           src={src}
           sandbox={isLoose(src) ? undefined : 'allow-scripts'}

@@ -39,18 +39,24 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Pi
 
   useEffect(() => {
     let giveUp = () => {};
+    // Of which curves all is shown, and which are being worked out to take their place.
     let done: string | undefined;
     let wanted: string | undefined;
     let isFirst = true;
     const finish = (key: string, curve: ThetaCurve) => {
       done = key;
+      wanted = undefined;
+      show({ key, curve });
+    };
+    const sketch = (key: string, curve: ThetaSketch) => {
+      done = undefined;
       show({ key, curve });
     };
     const onChange = () => {
       const { state, active } = store.get();
       const key = keyOf(state);
       // Along the curves nothing is to be worked out, and what is under way for them goes on.
-      if (key === done || key === wanted) return;
+      if (key === (wanted ?? done)) return;
       giveUp();
       wanted = undefined;
       const before = knownCurve(state);
@@ -64,10 +70,12 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Pi
       isFirst = false;
       const timer = setTimeout(() => {
         giveUp = inSlices(
-          sketching(state, (curve) => show({ key, curve })),
+          sketching(state, (curve) => {
+            if (key === wanted) sketch(key, curve);
+          }),
           (curve) => {
             keepCurve(state, curve);
-            finish(key, curve);
+            if (key === wanted) finish(key, curve);
           },
           // A hand on θ waits for the very curves it moves along.
           () => store.get().active,

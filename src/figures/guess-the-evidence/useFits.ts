@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { openFitDesk, whenRested, type FitRequest } from '../../state';
 import { useStore } from '../../ui';
-import { fitTrackOf } from './fitTrack';
+import { fitTrackOf, type FitTrack } from './fitTrack';
 import type { GuessDerived, GuessState } from './state';
 
 /** A drag that pauses this long is asked about, too: the complete answer is to be there within half a second of rest. */
@@ -9,17 +9,16 @@ const REST_MS = 120;
 
 /**
  * Asks for the complete fits whenever the state has come to rest, and then for those that a sweep will need; what comes
- * is learnt by the model's track, and the figure is told.
+ * is learnt by the track of the model that was asked about, and the figure is told.
  */
 export function useFits(): void {
   const store = useStore<GuessState, GuessDerived>();
   useEffect(() => {
     const desk = openFitDesk();
-    const ask = async (requests: readonly FitRequest[]): Promise<boolean> => {
-      const { model } = store.get().state;
+    // The reader may have gone on to another model meanwhile: who asks says whose requests they are.
+    const ask = async (track: FitTrack, requests: readonly FitRequest[]): Promise<boolean> => {
       const answers = await desk.ask(requests);
       if (answers === undefined) return false;
-      const track = fitTrackOf(model);
       for (const [i, answer] of answers.entries()) track.learn(requests[i], answer);
       store.refresh();
       return true;
@@ -28,9 +27,9 @@ export function useFits(): void {
       const { state, derived } = store.get();
       const track = fitTrackOf(state.model);
       const open = track.open(derived.scale);
-      if (open.length > 0 && !(await ask(open))) return;
+      if (open.length > 0 && !(await ask(track, open))) return;
       const seeds = track.openSeeds();
-      if (seeds.length > 0) await ask(seeds);
+      if (seeds.length > 0) await ask(track, seeds);
     };
     const stop = whenRested(store, {
       of: ({ state }) => state,

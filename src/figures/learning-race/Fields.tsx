@@ -1,3 +1,4 @@
+import { useEffect, useId, useState } from 'react';
 import { RACE_LOSSES, type StepRule } from '../../math';
 import {
   Button,
@@ -74,13 +75,25 @@ export function RateFields() {
   );
 }
 
-/** Gives every racer its best rate, as soon as the search has found them all. */
+/**
+ * Gives every racer its best rate, as soon as the search has found them all. How far that is describes the button and is
+ * not announced: every move begins a search, and what a move does is told in words. Announced is what the button did.
+ */
 function BestButton() {
+  const progress = useId();
   const store = useStore<RaceState, RaceDerived>();
   const found = useSelect<RaceState, RaceDerived, number>(
     ({ derived }) => RACE_LOSSES.filter((loss) => derived.best.of(loss)).length,
   );
   const isKnown = found === RACE_LOSSES.length;
+  const [given, setGiven] = useState<RaceState>();
+  useEffect(() => {
+    if (given === undefined) return undefined;
+    // Said of this state, and not again should the reader come back to it.
+    return store.subscribe(() => {
+      if (store.get().state !== given) setGiven(undefined);
+    });
+  }, [store, given]);
   const apply = () => {
     const { best } = store.get().derived;
     store.update((state) => {
@@ -92,14 +105,24 @@ function BestButton() {
       }
       return { ...state, rates };
     });
+    setGiven(store.get().state);
   };
   return (
     <div className="tool-group">
-      <Button param="rate" aria-disabled={!isKnown} onClick={() => isKnown && apply()}>
+      <Button
+        param="rate"
+        aria-disabled={!isKnown}
+        aria-describedby={progress}
+        onClick={() => isKnown && apply()}
+      >
         Best rate for each
       </Button>
-      <span className="race-search" role="status">
+      <span id={progress} className="race-search">
         {isKnown ? '' : `searching: ${found} of ${RACE_LOSSES.length}`}
+      </span>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is for the numbers */}
+      <span className="visually-hidden" role="status">
+        {given && 'Every racer has its best rate now.'}
       </span>
     </div>
   );

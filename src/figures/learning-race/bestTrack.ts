@@ -28,14 +28,32 @@ const NEAR_BEST = 6;
 const NEAR_PER_DECADE = 48;
 
 const MOST_TRACKS = 16;
+/** Of the races that were last looked at, the latest at the end; of one that is dragged past there is none. */
 const tracks = new Map<string, Track>();
 
-function trackOf(race: Race): Track {
-  const text = JSON.stringify([race.target, race.start, race.rule, scaleOf(race)]);
-  const known = tracks.get(text);
+/** Races with the same name have the same answers. */
+function nameOf(race: Race): string {
+  return JSON.stringify([race.target, race.start, race.rule, scaleOf(race)]);
+}
+
+/**
+ * What is known of a race by now. To be asked for at each use and not to be held: it may be forgotten, and found out
+ * anew, while the state it was derived from is still around.
+ */
+function knownOf(name: string): Track | undefined {
+  const track = tracks.get(name);
+  if (track === undefined) return undefined;
+  tracks.delete(name);
+  tracks.set(name, track);
+  return track;
+}
+
+/** Where an answer about a race goes. */
+function trackOf(name: string): Track {
+  const known = knownOf(name);
   if (known) return known;
   const track: Track = { best: new Map(), curves: new Map() };
-  tracks.set(text, track);
+  tracks.set(name, track);
   for (const oldest of tracks.keys()) {
     if (tracks.size <= MOST_TRACKS) break;
     tracks.delete(oldest);
@@ -57,15 +75,15 @@ function perRate(race: Race, loss: RaceLoss): number {
 }
 
 export function bestOf(race: Race): BestRates {
-  const track = trackOf(race);
+  const name = nameOf(race);
   const drawn = new Map<RaceLoss, Points>();
   return {
     of(loss) {
-      const found = track.best.get(loss);
+      const found = knownOf(name)?.best.get(loss);
       return found && { ...found, rate: found.rate * perRate(race, loss) };
     },
     curve(loss) {
-      const found = track.curves.get(loss);
+      const found = knownOf(name)?.curves.get(loss);
       if (found === undefined) return undefined;
       const before = drawn.get(loss);
       if (before) return before;
@@ -75,7 +93,7 @@ export function bestOf(race: Race): BestRates {
       return points;
     },
     get isKnown() {
-      return track.best.size === RACE_LOSSES.length;
+      return knownOf(name)?.best.size === RACE_LOSSES.length;
     },
   };
 }
@@ -88,7 +106,8 @@ interface OpenQuestion {
 
 /** What is not known of a race yet: all best rates first, then the steps at many rates. */
 export function openQuestions(race: Race): readonly OpenQuestion[] {
-  const track = trackOf(race);
+  const name = nameOf(race);
+  const known = knownOf(name);
   const searchOf = (loss: RaceLoss) => ({
     logits: race.start,
     target: race.target,
@@ -96,21 +115,21 @@ export function openQuestions(race: Race): readonly OpenQuestion[] {
     rule: race.rule,
     factor: loss === 'halfL2' ? scaleOf(race) : 1,
   });
-  const bests = RACE_LOSSES.filter((loss) => !track.best.has(loss));
+  const bests = RACE_LOSSES.filter((loss) => !known?.best.has(loss));
   if (bests.length > 0) {
     return bests.map((loss) => ({
       request: { kind: 'best', search: searchOf(loss) },
-      learn: (answer) => track.best.set(loss, answer as BestRate),
+      learn: (answer) => trackOf(name).best.set(loss, answer as BestRate),
     }));
   }
-  return RACE_LOSSES.filter((loss) => !track.curves.has(loss)).map((loss) => {
-    const rates = ratesFor(track.best.get(loss)?.rate ?? 1);
+  return RACE_LOSSES.filter((loss) => !known?.curves.has(loss)).map((loss) => {
+    const rates = ratesFor(known?.best.get(loss)?.rate ?? 1);
     return {
       request: { kind: 'steps', search: searchOf(loss), rates },
       learn: (answer) => {
         // A logarithmic axis has no place for what never arrives.
         const steps = (answer as readonly number[]).map((n) => (Number.isFinite(n) ? n : NaN));
-        track.curves.set(loss, { rates, steps });
+        trackOf(name).curves.set(loss, { rates, steps });
       },
     };
   });

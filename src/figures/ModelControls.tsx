@@ -46,8 +46,13 @@ export function ModelSelect({ types, refuse }: ModelSelectProps) {
   );
 }
 
+interface ModelFieldsProps {
+  /** Other names that the figure has for a number of the model, by its key: locked with any of them. */
+  readonly writes?: (key: string) => readonly string[];
+}
+
 /** The model's numbers to type: the same values as its handles. */
-export function ModelFields() {
+export function ModelFields({ writes }: ModelFieldsProps) {
   const { parameters, modelOf, set } = useModel();
   const type = useSelect<WithModel, unknown, LatentType>((now) => now.state.model.type);
   const groups = [
@@ -61,6 +66,7 @@ export function ModelFields() {
         <NumberField
           key={`${type}.${parameter.key}`}
           param={parameter.key}
+          writes={writes?.(parameter.key)}
           label={parameter.words}
           shortLabel={parameter.short}
           min={parameter.min}

@@ -3,12 +3,14 @@ import type { Snapshot } from '../state';
 import {
   clampTo,
   formatEditable,
+  rangeAt,
   stepValue,
   useBurst,
   useControl,
   useLive,
   useStore,
   writeAttributes,
+  type LiveRange,
   type Tone,
 } from '../ui';
 import { ATTENDED, HandleValue, writeHandleValue } from './HandleValue';
@@ -16,21 +18,14 @@ import { HandleMark, type HandleShape } from './HandleMark';
 import { usePlot, type PlotHandle } from './plotContext';
 import { useDrag } from './useDrag';
 
-type Bound<S, D> = number | ((snap: Snapshot<S, D>) => number);
-
-interface HandleProps<S, D> {
+interface HandleProps<S, D> extends LiveRange<S, D> {
   /** `data-param`: the state's name for it, "q.mean". */
   readonly param: string;
+  /** Other names of what it changes: locked with any of them. */
+  readonly writes?: readonly string[];
   /** Curve and parameter: "q(z), mean". */
   readonly label: string;
   readonly value: (snap: Snapshot<S, D>) => number;
-  readonly min: Bound<S, D>;
-  readonly max: Bound<S, D>;
-  readonly step: number;
-  readonly fine?: number;
-  readonly coarse?: number;
-  /** `log`: the steps are factors. */
-  readonly scale?: 'linear' | 'log';
   /** The value as it is read out; the plain number when absent. */
   readonly valueText?: (value: number, snap: Snapshot<S, D>) => string;
   /** Where the handle lies, in data units. Outside of the plot it stays at the edge. */
@@ -54,7 +49,7 @@ const LABEL_GAP = 38;
  * drag. A drag, or a burst of keys, is one undo step.
  */
 export function Handle<S, D>(props: HandleProps<S, D>) {
-  const { hidden, locked } = useControl(props.param, 'handle');
+  const { hidden, locked } = useControl(props.param, 'handle', props.writes);
   return hidden ? null : <LiveHandle {...props} locked={locked} />;
 }
 
@@ -78,21 +73,13 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
     const [x, y] = props.at(snap);
     return { x: frame.x(x), y: frame.y(y) };
   };
-  const range = (snap: Snapshot<S, D>) => ({
-    min: typeof props.min === 'number' ? props.min : props.min(snap),
-    max: typeof props.max === 'number' ? props.max : props.max(snap),
-    step: props.step,
-    fine: props.fine,
-    coarse: props.coarse,
-    scale: props.scale,
-  });
   const drawn = (snap: Snapshot<S, D>) => {
     const { x, y } = place(snap);
     return { x: within(x, frame.width), y: within(y, frame.height) };
   };
   const attributes = (snap: Snapshot<S, D>, { x, y } = drawn(snap)) => {
     const value = props.value(snap);
-    const { min, max } = range(snap);
+    const { min, max } = rangeAt(props, snap);
     return {
       transform: `translate(${Math.round(x * 10) / 10},${Math.round(y * 10) / 10})`,
       'aria-valuenow': value,
@@ -117,7 +104,7 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
 
   const change = (value: number, gesture: string) => {
     if (locked) return;
-    const next = clampTo(value, range(store.get()));
+    const next = clampTo(value, rangeAt(props, store.get()));
     if (next !== props.value(store.get())) props.onChange(next, gesture);
   };
   const { grab, ...dragEvents } = useDrag<S, D>({
@@ -150,7 +137,7 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (dragEvents.onKeyDown(event) || locked) return;
     const snap = store.get();
-    const next = stepValue(props.value(snap), event, range(snap));
+    const next = stepValue(props.value(snap), event, rangeAt(props, snap));
     if (next === undefined) return;
     event.preventDefault();
     change(next, nameBurst());

@@ -19,8 +19,8 @@ import { useDrag } from './useDrag';
 interface PlaneAxis<S, D> {
   /** `data-param`, unique in the figure: "q.map.mean". */
   readonly param: string;
-  /** The state's name for the number where another handle has it already: what locks that one locks this one too. */
-  readonly sameAs?: string;
+  /** Other names of what it changes: locked with any of them. */
+  readonly writes?: readonly string[];
   /** Curve and parameter: "q(z), mean, on the map". */
   readonly label: string;
   readonly value: (snap: Snapshot<S, D>) => number;
@@ -61,8 +61,8 @@ export function PlaneHandle<S, D>({
   tone,
   shape = 'disc',
 }: PlaneHandleProps<S, D>) {
-  const across = useAxisControl(x);
-  const upwards = useAxisControl(y);
+  const across = useControl(x.param, 'handle', x.writes);
+  const upwards = useControl(y.param, 'handle', y.writes);
   const frame = usePlot();
   const store = useStore<S, D>();
   const rootX = useRef<SVGGElement>(null);
@@ -188,9 +188,3 @@ export function PlaneHandle<S, D>({
 }
 
 type Rights = ReturnType<typeof useControl>;
-
-function useAxisControl<S, D>({ param, sameAs }: PlaneAxis<S, D>): Rights {
-  const own = useControl(param, 'handle');
-  const other = useControl(sameAs, 'handle');
-  return { hidden: own.hidden, locked: own.locked || other.locked };
-}

@@ -39,6 +39,7 @@ function MeanHandle({ curve }: { readonly curve: 'q' | 'p' }) {
   return (
     <Handle
       param={`${curve}.mean`}
+      writes={[`${curve}.place`]}
       label={`${curve}(z), mean`}
       tone={curve}
       axis="x"
@@ -276,8 +277,8 @@ describe('a locked handle', () => {
     expect(means().q).toBe(0);
   });
 
-  it('is one of several, when only its name is asked for', () => {
-    const { q, p, press, move, means } = setUp({ lock: new Set(['q']) });
+  it.each(['q', 'q.place'])('is one of several, when only what it changes is named: %s', (name) => {
+    const { q, p, press, move, means } = setUp({ lock: new Set([name]) });
     expect([q, p].map((handle) => handle.getAttribute('aria-readonly'))).toEqual(['true', null]);
     press(plotX(1));
     move(p, plotX(2));

@@ -34,7 +34,7 @@ function Handle() {
       tone="q"
       x={{
         param: 'q.map.mean',
-        sameAs: 'q.mean',
+        writes: ['q.mean'],
         label: 'q(z), mean, on the map',
         value: (now: Snap) => now.state.mean,
         min: -5,
@@ -44,7 +44,7 @@ function Handle() {
       }}
       y={{
         param: 'q.map.sd',
-        sameAs: 'q.sd',
+        writes: ['q.sd'],
         label: 'q(z), sd, on the map',
         value: (now: Snap) => now.state.sd,
         min: 0.1,

@@ -4,6 +4,8 @@ import { useControl } from './frameOptions';
 interface ChoiceProps<T extends string> {
   /** The state's name for it: "q.family", "integrand". */
   readonly param?: string;
+  /** Other names of what it changes: locked with any of them. */
+  readonly writes?: readonly string[];
   readonly label: string;
   /** Keeps the label for assistive technology only. */
   readonly hideLabel?: boolean;
@@ -15,6 +17,7 @@ interface ChoiceProps<T extends string> {
 /** One of a few, all seen at once: radio buttons in one row. */
 export function Segmented<T extends string>({
   param,
+  writes,
   label,
   hideLabel = false,
   value,
@@ -22,7 +25,7 @@ export function Segmented<T extends string>({
   onChange,
 }: ChoiceProps<T>) {
   const name = useId();
-  const { hidden, locked } = useControl(param, 'tool');
+  const { hidden, locked } = useControl(param, 'tool', writes);
   if (hidden) return null;
   return (
     <fieldset
@@ -55,6 +58,7 @@ export function Segmented<T extends string>({
 /** One of many: the browser's own list. */
 export function Select<T extends string>({
   param,
+  writes,
   label,
   hideLabel = false,
   value,
@@ -62,7 +66,7 @@ export function Select<T extends string>({
   onChange,
 }: ChoiceProps<T>) {
   const id = useId();
-  const { hidden, locked } = useControl(param, 'setting');
+  const { hidden, locked } = useControl(param, 'setting', writes);
   if (hidden) return null;
   // A disabled list cannot be reached by keyboard; one with nothing else to choose can, and is read out.
   const offered = locked ? options.filter((option) => option.value === value) : options;

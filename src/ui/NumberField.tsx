@@ -3,28 +3,24 @@ import type { Snapshot } from '../state';
 import { formatEditable } from './formatNumber';
 import { useControl } from './frameOptions';
 import { useStore } from './liveStore';
+import { rangeAt, type LiveRange } from './rangeAt';
 import { typedNumber } from './typedNumber';
 import { clampTo, stepValue } from './stepValue';
 import type { Tone } from './tone';
 import { useBurst } from './useBurst';
 import { useLive } from './useLive';
 
-interface NumberFieldProps<S, D> {
+interface NumberFieldProps<S, D> extends LiveRange<S, D> {
   /** The state's name for it, the same as its handle's: "q.mean". */
   readonly param: string;
+  /** Other names of what it changes: locked with any of them. */
+  readonly writes?: readonly string[];
   /** Curve and parameter, the same words as the handle's: "q(z), mean". */
   readonly label: string;
   /** What is seen in place of the label where the context says the rest: "mean". */
   readonly shortLabel?: string;
   readonly unit?: string;
   readonly value: (snap: Snapshot<S, D>) => number;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly fine?: number;
-  readonly coarse?: number;
-  /** `log`: the steps are factors. */
-  readonly scale?: 'linear' | 'log';
   readonly onChange: (value: number, gesture?: string) => void;
   readonly tone?: Tone;
   /** Significant digits shown. */
@@ -37,7 +33,7 @@ interface NumberFieldProps<S, D> {
  * which stays until the next edit; at Enter it is kept as typed, and leaving the field brings the state's value back.
  */
 export function NumberField<S, D>(props: NumberFieldProps<S, D>) {
-  const { hidden, locked } = useControl(props.param, 'setting');
+  const { hidden, locked } = useControl(props.param, 'setting', props.writes);
   return hidden ? null : <Field {...props} locked={locked} />;
 }
 
@@ -72,7 +68,7 @@ function Field<S, D>(props: FieldProps<S, D>) {
   const commit = (leaving: boolean) => {
     if (!edited.current || !input.current) return;
     const typed = typedNumber(input.current.value);
-    if (typed === undefined || typed !== clampTo(typed, props)) {
+    if (typed === undefined || typed !== clampTo(typed, rangeAt(props, store.get()))) {
       if (leaving) restore('left');
       else setFault('standing');
       return;
@@ -89,11 +85,14 @@ function Field<S, D>(props: FieldProps<S, D>) {
       event.preventDefault();
       restore();
     } else if (/^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key)) {
-      const next = locked ? undefined : stepValue(value(store.get()), event, props);
+      const snap = store.get();
+      const before = value(snap);
+      const next = locked ? undefined : stepValue(before, event, rangeAt(props, snap));
       if (next === undefined) return;
       event.preventDefault();
       restore();
-      props.onChange(next, nameBurst());
+      // At its limit a key changes nothing: no undo step, and what can be redone stays.
+      if (next !== before) props.onChange(next, nameBurst());
     }
   };
 
@@ -130,14 +129,14 @@ function Field<S, D>(props: FieldProps<S, D>) {
       {unit && <span className="field-unit">{unit}</span>}
       {fault !== 'none' && (
         <p className="field-error" id={`${id}error`} role="alert">
-          {label} must be a number from {signed(props.min)} to {signed(props.max)}; the figure keeps
-          its last value.
+          {label} must be a number {fromTo(rangeAt(props, store.get()))}; the figure keeps its last
+          value.
         </p>
       )}
     </div>
   );
 }
 
-function signed(value: number): string {
-  return formatEditable(value).replace('-', '−');
+function fromTo({ min, max }: { readonly min: number; readonly max: number }): string {
+  return `from ${formatEditable(min)} to ${formatEditable(max)}`.replaceAll('-', '−');
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from './Button';
 import { Segmented } from './Choice';
 import { useControl, useFrameOptions } from './frameOptions';
+import { useStore } from './liveStore';
 import { useJoinPlayers } from './players';
 import { useBurst } from './useBurst';
 import { SPEEDS, usePlayer, type Speed } from './usePlayer';
@@ -9,11 +10,12 @@ import { SPEEDS, usePlayer, type Speed } from './usePlayer';
 interface PlayerProps {
   /** The state's name for what it moves. */
   readonly param: string;
+  /** Other names of what it changes: locked with any of them. */
+  readonly writes?: readonly string[];
   /** What is played, in words: "ascent of the ELBO". */
   readonly label: string;
   /**
-   * One step forward; false when there is nothing left to do, or the reader has taken over. Steps that carry the same
-   * gesture are one undo step.
+   * One step forward; false when there is nothing left to do. Steps that carry the same gesture are one undo step.
    */
   readonly onStep: (gesture: string) => boolean;
   /** What a tick of play does, where that is more than one step. */
@@ -31,9 +33,19 @@ const SPEED_OPTIONS = Object.keys(SPEEDS).map((speed) => ({ value: speed as Spee
 
 /**
  * Play, pause, step, back: for whatever goes on in steps. It plays only while it can be seen, and not at all where the
- * reader's system asks for less motion: then one button takes ten steps at once.
+ * reader's system asks for less motion: then one button takes ten steps at once. A hand on a handle has the last word:
+ * it stops the play, and no step is taken against it.
  */
-export function Player({ param, label, onStep, onTick = onStep, onBack, onStart }: PlayerProps) {
+export function Player({
+  param,
+  writes,
+  label,
+  onStep,
+  onTick = onStep,
+  onBack,
+  onStart,
+}: PlayerProps) {
+  const store = useStore();
   const root = useRef<HTMLDivElement>(null);
   const [speed, setSpeed] = useState<Speed>('medium');
   const plays = useRef(0);
@@ -44,7 +56,7 @@ export function Player({ param, label, onStep, onTick = onStep, onBack, onStart 
     player.play();
   };
   const { autoplay } = useFrameOptions();
-  const { hidden, locked } = useControl(param, 'tool');
+  const { hidden, locked } = useControl(param, 'tool', writes);
   // The page around may play and pause what the reader may not.
   useJoinPlayers({ playing: player.playing, play, pause: player.pause });
   const startsItself = autoplay && !player.stepsOnly;
@@ -60,7 +72,7 @@ export function Player({ param, label, onStep, onTick = onStep, onBack, onStart 
     for (let i = 0; i < MANY && onStep(name); i += 1);
   };
   const byHand = (act: () => void) => () => {
-    if (locked) return;
+    if (locked || store.get().active) return;
     player.pause();
     act();
   };

@@ -67,6 +67,7 @@ function show(first: Partial<FrameOptions> = {}) {
           <UndoRedoReset />
           <NumberField
             param="q.mean"
+            writes={['theta']}
             label="mean"
             value={({ state }: Now) => state.mean}
             min={-10}
@@ -76,17 +77,25 @@ function show(first: Partial<FrameOptions> = {}) {
           />
           <Select
             param="q.family"
+            writes={['p']}
             label="family"
             value="normal"
             options={options}
             onChange={chosen}
           />
-          <Segmented param="view" label="view" value="normal" options={options} onChange={chosen} />
+          <Segmented
+            param="view"
+            writes={['p']}
+            label="view"
+            value="normal"
+            options={options}
+            onChange={chosen}
+          />
           <Button param="q" onClick={step}>
             Put
           </Button>
           <Button onClick={() => chosen('free')}>Free</Button>
-          <Player param="step" label="ascent" onStep={step} />
+          <Player param="step" writes={['p.mean']} label="ascent" onStep={step} />
           <Probe give={(found) => (players = found)} />
         </section>
       </StoreProvider>
@@ -157,6 +166,33 @@ describe('a locked figure', () => {
     act(() => store.reset());
   });
 
+  it('is locked for every control that would change it, by whatever name', () => {
+    const { ask, mean } = show({ lock: new Set(['p']) });
+    const field = () => screen.getByRole<HTMLInputElement>('textbox');
+    fireEvent.click(button('Step'));
+    fireEvent.click(button('Play'));
+    expect(mean()).toBe(1);
+    expect(button('Step').getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('combobox').getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('group', { name: 'view' }).getAttribute('aria-disabled')).toBe('true');
+    expect(field().readOnly).toBe(false);
+    ask({ lock: new Set(['theta']) });
+    expect(field().readOnly).toBe(true);
+    fireEvent.click(button('Step'));
+    expect(mean()).toBe(2);
+    // What changes all of q changes its mean.
+    ask({ lock: new Set(['q.mean']) });
+    fireEvent.click(button('Put'));
+    expect(mean()).toBe(2);
+    expect(screen.getByRole('combobox').getAttribute('aria-disabled')).toBeNull();
+    ask({ lock: new Set(['q.me', 'quite']) });
+    fireEvent.click(button('Put'));
+    expect(mean()).toBe(2);
+    ask({ lock: new Set(['quite']) });
+    fireEvent.click(button('Put'));
+    expect(mean()).toBe(3);
+  });
+
   it('opens and closes while it is shown', () => {
     const { ask, mean } = show({ lock: 'all' });
     ask({ lock: 'none' });
@@ -186,8 +222,10 @@ describe('the controls that are left', () => {
   });
 
   it('leave out what is named', () => {
-    const { names } = show({ hide: new Set(['q', 'preset']) });
+    // A name hides its own control, not others that change the same.
+    const { names } = show({ hide: new Set(['q', 'preset', 'p', 'theta']) });
     expect(names()).toEqual(['view']);
+    expect(button('Play')).toBeDefined();
     expect(screen.queryByRole('group', { name: 'Presets' })).toBeNull();
   });
 });

@@ -42,14 +42,24 @@ interface ControlRights {
 
 const FREE: ControlRights = { hidden: false, locked: false };
 
-/** What the surroundings leave of the control with this name. What has no name is nobody's business. */
-export function useControl(name: string | undefined, kind: ControlKind): ControlRights {
+const NOTHING: readonly string[] = [];
+
+/**
+ * What the surroundings leave of the control with this name. What has no name is nobody's business. `writes` are the
+ * other names of what it changes: it is locked with any of them, but hidden by its own name only.
+ */
+export function useControl(
+  name: string | undefined,
+  kind: ControlKind,
+  writes = NOTHING,
+): ControlRights {
   const { hide, lock, controls } = useFrameOptions();
   if (name === undefined) return FREE;
   const left = controls === 'full' || kind === 'handle' || (controls === 'min' && kind === 'tool');
   return {
     hidden: !left || covers(hide, name),
-    locked: lock === 'all' || (lock !== 'none' && covers(lock, name)),
+    locked:
+      lock === 'all' || (lock !== 'none' && [name, ...writes].some((one) => touches(lock, one))),
   };
 }
 
@@ -65,6 +75,11 @@ export function useWholeState(name: string, kind: ControlKind): ControlRights {
 
 /** Whether the quantity with this name is left out. */
 export const useIsHidden = (name: string): boolean => covers(useFrameOptions().hide, name);
+
+/** Whether a change of what has this name changes something in the set: one of `q` changes `q.mean`, too. */
+function touches(names: ReadonlySet<string>, name: string): boolean {
+  return covers(names, name) || [...names].some((inner) => inner.startsWith(`${name}.`));
+}
 
 /** Whether the name is in the set, or begins with one of it: `fit.jsd` covers `fit.jsd.klQP`. */
 function covers(names: ReadonlySet<string>, name: string): boolean {

@@ -35,6 +35,7 @@ export { Player } from './Player';
 export { usePlayers, type Players } from './players';
 export { PresetPicker } from './PresetPicker';
 export { useQuantityRegistry, type QuantityRegistry } from './quantityRegistry';
+export { rangeAt, type LiveRange } from './rangeAt';
 export { Readout } from './Readout';
 export {
   loadShare,

@@ -1,7 +1,21 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFigureStore, type FigureModel } from '../state';
+import { StoreProvider } from './liveStore';
 import { Player } from './Player';
+
+interface Ascent {
+  readonly mean: number;
+}
+
+const model: FigureModel<Ascent, null> = {
+  id: 'ascent',
+  initial: { mean: 0 },
+  derive: () => null,
+  params: [],
+  presets: [],
+};
 
 let reduced = false;
 let seen: ((inSight: boolean) => void) | undefined;
@@ -37,23 +51,43 @@ const wait = (ms: number): void => {
 function show(most = Infinity) {
   const steps: string[] = [];
   const back = vi.fn<(gesture: string) => void>();
+  const store = createFigureStore(model);
+  const move = (by: number, gesture?: string) =>
+    act(() => store.update(({ mean }) => ({ mean: mean + by }), gesture));
   render(
-    <Player
-      param="step"
-      label="ascent"
-      onStep={(gesture) => steps.push(gesture) <= most}
-      onBack={back}
-      onStart={() => steps.splice(0)}
-    />,
+    <StoreProvider store={store}>
+      <Player
+        param="step"
+        label="ascent"
+        onStep={(gesture) => {
+          move(1, gesture);
+          return steps.push(gesture) <= most;
+        }}
+        onBack={back}
+        onStart={() => steps.splice(0)}
+      />
+    </StoreProvider>,
   );
-  return { steps, back };
+  return {
+    steps,
+    back,
+    store,
+    mean: () => store.get().state.mean,
+    takeHold: () => act(() => store.beginGesture('drag')),
+    drag: (by: number) => move(by, 'drag'),
+    letGo: () => act(() => store.endGesture()),
+  };
 }
 
 describe('a player', () => {
   it('whose ticks are more than a step goes by ticks in play, by steps by hand', () => {
     const done: string[] = [];
     const log = (what: string) => () => done.push(what) > 0;
-    render(<Player param="step" label="race" onStep={log('step')} onTick={log('tick')} />);
+    render(
+      <StoreProvider store={createFigureStore(model)}>
+        <Player param="step" label="race" onStep={log('step')} onTick={log('tick')} />
+      </StoreProvider>,
+    );
     fireEvent.click(button('Step'));
     expect(done).toEqual(['step']);
     fireEvent.click(button('Play'));
@@ -137,6 +171,44 @@ describe('a player', () => {
     expect(back).toHaveBeenCalledTimes(1);
     fireEvent.click(button('Start'));
     expect(steps).toHaveLength(0);
+  });
+
+  it('stops when a hand takes hold of a handle: the whole drag is one undo step', () => {
+    const { steps, store, mean, takeHold, drag, letGo } = show();
+    fireEvent.click(button('Play'));
+    wait(500);
+    const played = mean();
+    expect(played).toBeGreaterThan(3);
+    takeHold();
+    expect(button('Play')).toBeTruthy();
+    for (let i = 0; i < 5; i += 1) {
+      drag(10);
+      wait(200);
+    }
+    letGo();
+    wait(500);
+    expect(mean()).toBe(played + 50);
+    expect(steps).toHaveLength(played);
+    act(() => store.undo());
+    expect(mean()).toBe(played);
+    act(() => store.undo());
+    expect(mean()).toBe(0);
+    expect(store.canUndo()).toBe(false);
+  });
+
+  it('does nothing while a hand holds a handle, whatever is pressed', () => {
+    const { steps, back, takeHold, letGo } = show();
+    takeHold();
+    for (const name of ['Step', 'Back', 'Play']) fireEvent.click(button(name));
+    wait(500);
+    expect(steps).toEqual([]);
+    expect(back).not.toHaveBeenCalled();
+    letGo();
+    wait(500);
+    expect(steps).toEqual([]);
+    fireEvent.click(button('Play'));
+    wait(500);
+    expect(steps.length).toBeGreaterThan(3);
   });
 
   it('never plays where motion is unwelcome: ten steps at a press', () => {

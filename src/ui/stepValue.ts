@@ -1,5 +1,5 @@
 /** The range of an adjustable number and how far keys move it, in its own units. */
-interface StepRange {
+export interface StepRange {
   readonly min: number;
   readonly max: number;
   /** Arrow keys. */

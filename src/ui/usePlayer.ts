@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useStore } from './liveStore';
 
 /** Steps a second; the fastest is one for each frame of a usual screen. */
 export const SPEEDS = { slow: 4, medium: 15, fast: 60 } as const;
@@ -18,7 +19,8 @@ interface Player {
 }
 
 /**
- * Calls `step` in time with the frames, at most once in each, until it says that there is nothing left to do (false).
+ * Calls `step` in time with the frames, at most once in each, until it says that there is nothing left to do (false), or
+ * a gesture begins in the figure: against the hand the handle would jump, and each tick and move be an undo step.
  * While the place is out of sight, or the page hidden, nothing runs and nothing is caught up; when the reader's system
  * asks for less motion, nothing plays at all.
  */
@@ -27,6 +29,7 @@ export function usePlayer(
   step: () => boolean,
   speed: Speed,
 ): Player {
+  const store = useStore();
   const [playing, setPlaying] = useState(false);
   const [stepsOnly, setStepsOnly] = useState(false);
   const latest = useRef(step);
@@ -62,7 +65,14 @@ export function usePlayer(
       cancelAnimationFrame(frame);
       if (inSight && !document.hidden) frame = requestAnimationFrame(tick);
     };
+    const yieldToHand = () => {
+      if (!store.get().active) return;
+      cancelAnimationFrame(frame);
+      setPlaying(false);
+    };
     run();
+    yieldToHand();
+    const leave = store.subscribe(yieldToHand);
     document.addEventListener('visibilitychange', run);
     const observer =
       place.current && typeof IntersectionObserver !== 'undefined'
@@ -74,10 +84,11 @@ export function usePlayer(
     if (place.current) observer?.observe(place.current);
     return () => {
       cancelAnimationFrame(frame);
+      leave();
       document.removeEventListener('visibilitychange', run);
       observer?.disconnect();
     };
-  }, [playing, speed, place]);
+  }, [playing, speed, place, store]);
 
   // Asked anew: before the first effects have run nothing is known of motion yet.
   const play = useCallback(() => setPlaying(!matchMedia(LESS_MOTION).matches), []);

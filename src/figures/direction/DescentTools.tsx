@@ -14,6 +14,7 @@ export function DescentTools() {
     <div className="descent-tools">
       <Player
         param="descent"
+        writes={['q']}
         label="descent of q"
         onStart={() => store.update(walkToStart)}
         onBack={(gesture) => store.update((state) => walkBy(state, -1), gesture)}

@@ -175,7 +175,7 @@ function QHandle() {
   const [mean, sd] = parameters;
   const axis = (parameter: typeof mean) => ({
     param: `q.map.${parameter.key}`,
-    sameAs: `q.${parameter.key}`,
+    writes: [`q.${parameter.key}`],
     label: `q(z), ${parameter.words}, on the map`,
     value: ({ state }: DirectionSnapshot) => parameter.read(state.q),
     min: parameter.min,

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { holdFrames, playThenDrag, YIELDED } from '../testing/playThenDrag';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
 
@@ -9,6 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -111,6 +113,13 @@ describe('the figure', () => {
     expect(shown.now('q.mean')).toBe(-0.5);
   });
 
+  it('leaves q to the hand that takes it on its way down', async () => {
+    const shown = showFigure(figure, { motion: true });
+    await settled(shown);
+    holdFrames();
+    expect(playThenDrag(shown, 'q.map.sd', [0, -40])).toEqual(YIELDED);
+  });
+
   it('says that a descent is trapped', async () => {
     const shown = show('?preset=lesser');
     await settled(shown);
@@ -135,9 +144,9 @@ describe('the figure', () => {
   it('shades the penalty of either direction, and lights what a term speaks of', () => {
     const shown = show();
     const total = () => shown.find('.integrand-total').textContent;
-    expect(total()).toBe('Whole area = KL(q‖p) = 1.906 nats');
+    expect(total()).toBe('Whole area = KL(q‖p) = 1.906 nats hatched counts negative');
     fireEvent.click(screen.getByLabelText('of KL(p‖q) = ∫ p log(p/q)'));
-    expect(total()).toBe('Whole area = KL(p‖q) = 1.678 nats');
+    expect(total()).toBe('Whole area = KL(p‖q) = 1.678 nats hatched counts negative');
   });
 
   it('gives q two components, and both directions find p', async () => {

@@ -16,9 +16,7 @@ import { Trace } from './Trace';
 export function AscentPanel() {
   const store = useStore<GapState, GapDerived>();
   const step = (gesture: string): boolean => {
-    const { state, active } = store.get();
-    // A hand on a handle has the last word.
-    if (active) return false;
+    const { state } = store.get();
     const next = stepOn(state);
     if (next === state) return false;
     store.update(() => next, gesture);
@@ -34,6 +32,7 @@ export function AscentPanel() {
       <AscentSettings />
       <Player
         param="step"
+        writes={['q']}
         label="ascent"
         onStep={step}
         onBack={(gesture) => scrub((at) => at - 1, gesture)}
@@ -131,7 +130,7 @@ function noteOf({ q, gradient, climb }: GapState): string {
     'Steps are measured in widths of q (the natural gradient), and none is longer than half of one.';
   const length =
     climb === 'nll'
-      ? `Without the entropy nothing rewards a wide q: it ends as a spike on a peak of the joint, at the least width that the figure draws. ${steps}`
+      ? `Without the entropy nothing keeps q from collapsing: it ends as a spike on a peak of the joint, at the least width that the figure draws. ${steps}`
       : steps;
   if (q.family === 'gaussianMixture') {
     return `${length} A mixture is climbed by finite differences of the exact ELBO: it has no reparameterised draws, so “from draws” does not apply to it.`;

@@ -61,6 +61,7 @@ export function Trace() {
       )}
       <Handle
         param="step"
+        writes={['q']}
         label="step of the ascent"
         tone="elbo"
         shape="ring"

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { elbo, importanceWeightedBound, maximiseElbo } from '../../math';
+import { holdFrames, playThenDrag, YIELDED } from '../testing/playThenDrag';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
 
@@ -10,6 +11,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -104,6 +106,12 @@ describe('the ascent', () => {
     act(() => store.undo());
     act(() => store.undo());
     expect(now('step')).toBe(0);
+  });
+
+  it('leaves q to the hand that takes it', () => {
+    holdFrames();
+    const shown = showFigure(figure, { motion: true });
+    expect(playThenDrag(shown, 'q.mean', [60, 0])).toEqual(YIELDED);
   });
 
   it('comes to the best normal, and stops there', () => {

@@ -19,6 +19,7 @@ import {
   type ThetaSnapshot,
   type ThetaState,
 } from './state';
+import type { Top } from './thetaCurve';
 import type { CurveOf, PictureOf } from './useThetaCurve';
 
 interface PanelProps {
@@ -104,20 +105,20 @@ export function CurvePanel({ curve, picture, height }: PanelProps) {
             tone: 'elbo',
             text: 'best ELBO',
             side: 'left',
-            at: at('bestElbo', 0.9),
+            at: (now: ThetaSnapshot) => below(at('bestElbo', 0.9)(now), y),
           },
           {
             id: 'mle',
             tone: 'p',
             side: 'left',
-            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.mle?.theta.value)}`,
+            text: (now: ThetaSnapshot) => topText(picture(now)?.mle),
             at: (now: ThetaSnapshot) => topLabel(picture(now)?.mle?.theta.value, y),
           },
           {
             id: 'elbo-top',
             tone: 'elbo',
             side: 'right',
-            text: (now: ThetaSnapshot) => `top at ${shown(picture(now)?.elboTop?.theta.value)}`,
+            text: (now: ThetaSnapshot) => topText(picture(now)?.elboTop),
             at: (now: ThetaSnapshot) => topLabel(picture(now)?.elboTop?.theta.value, y),
           },
         ]}
@@ -129,6 +130,15 @@ export function CurvePanel({ curve, picture, height }: PanelProps) {
 
 function shown(theta: number | undefined): string {
   return theta === undefined ? '' : formatEditable(theta, 3).replace('-', '−');
+}
+
+function topText(top: Top | undefined): string {
+  return `${top?.atEnd ? 'highest at the end,' : 'top at'} ${shown(top?.theta.value)}`;
+}
+
+/** Clear of a curve that falls slowly to the right. */
+function below(place: readonly [number, number] | undefined, [low, high]: Interval) {
+  return place && ([place[0], place[1] - 0.08 * (high - low)] as const);
 }
 
 /** At the foot of the plot, beside its upright line. */
@@ -147,24 +157,27 @@ function ThetaHandle({ at }: { readonly at: (now: ThetaSnapshot) => readonly [nu
     sameInterval,
   );
   if (info === undefined) return null;
+  const theta = (now: ThetaSnapshot) => now.derived.theta;
   return (
     <Handle
       param="theta"
+      writes={[info.key]}
       label={`θ, ${words}`}
       tone="elbo"
       axis="x"
-      min={Math.max(info.min, from)}
-      max={Math.min(info.max, to)}
+      // A field or a link may have taken θ beyond what is drawn.
+      min={(now: ThetaSnapshot) => Math.min(theta(now), Math.max(info.min, from))}
+      max={(now: ThetaSnapshot) => Math.max(theta(now), Math.min(info.max, to))}
       step={info.step}
       fine={info.fine}
       coarse={info.coarse}
-      value={(now: ThetaSnapshot) => now.derived.theta}
+      value={theta}
       valueText={(value) => `${words} ${shown(value)}`}
       at={at}
-      onMove={(theta) => Number(theta.toFixed(3))}
-      onChange={(theta, gesture) =>
+      onMove={(x) => Number(x.toFixed(3))}
+      onChange={(next, gesture) =>
         store.update(
-          (state) => ({ ...state, model: info.write(state.model, theta) as LatentSpec }),
+          (state) => ({ ...state, model: info.write(state.model, next) as LatentSpec }),
           gesture,
         )
       }

@@ -28,7 +28,7 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <PosteriorPanel height={full ? 200 : 170} />
       <LivePlace className="curve-controls-row">
         <ModelChoice />
-        <ModelFields />
+        <Fields />
       </LivePlace>
     </>
   );
@@ -48,6 +48,7 @@ function ThetaChoice() {
   return (
     <Segmented
       param="parameter"
+      writes={['theta']}
       label="θ is the"
       value={offered.includes(chosen) ? chosen : 'prior.sd'}
       options={offered.map((value) => ({ value, text: PARAMETER_WORDS[value] }))}
@@ -62,6 +63,7 @@ function ModelChoice() {
   return (
     <Select
       param="model"
+      writes={['theta']}
       label="Model"
       value={type}
       options={MODELS.map((value) => ({ value: value as LatentType, text: MODEL_NAMES[value] }))}
@@ -75,6 +77,12 @@ function ModelChoice() {
       }
     />
   );
+}
+
+/** The model's numbers; one of them is θ. */
+function Fields() {
+  const theta = useSelect<ThetaState, ThetaDerived, string>(({ derived }) => derived.parameter);
+  return <ModelFields writes={(key) => (key === theta ? ['theta'] : [])} />;
 }
 
 function Numbers({ curve }: { readonly curve: CurveOf }) {

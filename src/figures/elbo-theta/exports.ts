@@ -39,7 +39,12 @@ function ofCurve(
 
 const quantities: readonly Exported[] = [
   ofCurve('mleTheta', 'θ of the highest likelihood shown', ({ mle }) => mle.theta, 'mle_theta'),
-  ofCurve('elboTheta', 'θ of the highest bound shown', ({ elboTop }) => elboTop.theta, 'elbo_theta'),
+  ofCurve(
+    'elboTheta',
+    'θ of the highest bound shown',
+    ({ elboTop }) => elboTop.theta,
+    'elbo_theta',
+  ),
   ofCurve(
     'thetaDifference',
     'the bound’s top is off by',

@@ -54,3 +54,27 @@ describe('the curves', () => {
     expect(badNumbers(container)).toEqual([]);
   });
 });
+
+describe('the handle of θ', () => {
+  const numbers = (handle: Element) =>
+    ['valuemin', 'valuenow', 'valuemax'].map((name) => Number(handle.getAttribute(`aria-${name}`)));
+
+  it.each([
+    ['twoBranch_0_2_0.05_3', '', [0.05, 0.05, 5], 'ArrowRight', 0.1],
+    ['twoBranch_10_2_1_3', '&theta=prior.mean', [-5, 10, 10], 'ArrowLeft', 9.9],
+    ['twoBranch_-10_2_1_3', '&theta=prior.mean', [-10, -10, 5], 'ArrowRight', -9.9],
+  ])('reaches as far as a link or a field took it: %s%s', (spec, theta, range, key, next) => {
+    const { slider, press, now } = showFigure(figure, { search: `?model=${spec}${theta}` });
+    expect(numbers(slider('theta'))).toEqual(range);
+    press('theta', key);
+    expect(now('theta')).toBe(next);
+    expect(numbers(slider('theta'))).toEqual(range.map((end) => (end === range[1] ? next : end)));
+  });
+
+  it('keeps to the stretch that is drawn when it is on it', () => {
+    const { slider, press } = showFigure(figure);
+    expect(numbers(slider('theta'))).toEqual([0.2, 1, 5]);
+    press('theta', 'Home');
+    expect(numbers(slider('theta'))).toEqual([0.2, 0.2, 5]);
+  });
+});

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { holdFrames, playThenDrag, YIELDED } from '../testing/playThenDrag';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
 
@@ -9,6 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -131,6 +133,12 @@ describe('the figure', () => {
     expect(shown.store.get().derived.guess.value).toBeCloseTo(1, 12);
     fireEvent.click(shown.find('.player button'));
     expect(shown.now('guess')).toBe(0.1);
+  });
+
+  it('leaves the guess to the hand that takes it', () => {
+    holdFrames();
+    const shown = showFigure(figure, { search: '?guess=0.5', motion: true });
+    expect(playThenDrag(shown, 'guess', [60, 0])).toEqual(YIELDED);
   });
 
   it.each([

@@ -17,9 +17,7 @@ const DECADES = 7;
 export function RacePlayer() {
   const store = useStore<RaceState, RaceDerived>();
   const move = (to: (state: RaceState) => RaceState) => (gesture: string) => {
-    const { state, active } = store.get();
-    // A hand on a handle has the last word.
-    if (active) return false;
+    const { state } = store.get();
     const next = to(state);
     if (next === state) return false;
     store.update(() => next, gesture);

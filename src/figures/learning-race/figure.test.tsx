@@ -2,15 +2,19 @@
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRun, RACE_LOSSES } from '../../math';
+import { holdFrames, playThenDrag, YIELDED } from '../testing/playThenDrag';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
+import { openQuestions } from './bestTrack';
 import { rateName } from './model';
+import type { RaceState } from './state';
 
 // Whole figures in jsdom on a busy machine: seconds, not the usual milliseconds.
 vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -51,6 +55,12 @@ describe('the racers', () => {
     '?preset=adam&step=70',
   ])('leave no bad number anywhere: %s', (search) => {
     expect(badNumbers(show(search).container)).toEqual([]);
+  });
+
+  it('stop for a hand on a handle', () => {
+    holdFrames();
+    const shown = showFigure(figure, { motion: true });
+    expect(playThenDrag(shown, 'step', [60, 0])).toEqual(YIELDED);
   });
 
   it('show counts as whole numbers, and none for who does not arrive', async () => {
@@ -163,4 +173,61 @@ it('finds the best rates at rest, and gives them to the racers when asked', asyn
   await vi.waitFor(() =>
     expect(container.querySelector('[data-claim-id="l1"]')?.textContent).toContain('best rate'),
   );
+});
+
+describe('the search for the best rates', () => {
+  /** What a reader hears, except for the sentence in words, which is the figure’s live description. */
+  const heard = (container: Element) =>
+    [
+      ...container.querySelectorAll(
+        '[role="status"], [aria-live="polite"], [aria-live="assertive"]',
+      ),
+    ]
+      .filter((element) => !element.classList.contains('words'))
+      .map(({ textContent }) => textContent)
+      .filter((text) => /search|rate/i.test(text));
+  const answer = (state: RaceState) => {
+    for (const { learn } of openQuestions(state)) learn({ rate: 2, steps: 30, attained: true });
+  };
+
+  it('tells how far it is beside its button, and announces none of it', () => {
+    const { container, store, press } = show('?start=0_0_0_0_-7');
+    const description = () =>
+      document.getElementById(button('Best rate').getAttribute('aria-describedby') ?? '')
+        ?.textContent;
+    expect(heard(container)).toEqual([]);
+    expect(description()).toBe('searching: 0 of 4');
+    press('start.4', 'ArrowUp');
+    const [first, ...others] = openQuestions(store.get().state);
+    first.learn({ rate: 2, steps: 30, attained: true });
+    act(() => store.refresh());
+    expect(description()).toBe('searching: 1 of 4');
+    expect(heard(container)).toEqual([]);
+    for (const { learn } of others) learn({ rate: 2, steps: 30, attained: true });
+    act(() => store.refresh());
+    expect(description()).toBe('');
+    expect(heard(container)).toEqual([]);
+  });
+
+  it('is announced once, when its button has been pressed and the rates are given', () => {
+    const { container, store, press } = show('?start=0_0_0_0_-8');
+    fireEvent.click(button('Best rate'));
+    expect(heard(container)).toEqual([]);
+    answer(store.get().state);
+    act(() => store.refresh());
+    fireEvent.click(button('Best rate'));
+    expect(store.get().state.rates.kl).toBe(2);
+    const given = ['Every racer has its best rate now.'];
+    expect(heard(container)).toEqual(given);
+    // More has come to be known of the same race.
+    act(() => store.refresh());
+    expect(heard(container)).toEqual(given);
+    press('start.4', 'ArrowUp');
+    expect(heard(container)).toEqual([]);
+    // Going back is not pressing the button.
+    act(() => store.undo());
+    expect(heard(container)).toEqual([]);
+    fireEvent.click(button('Best rate'));
+    expect(heard(container)).toEqual(given);
+  });
 });

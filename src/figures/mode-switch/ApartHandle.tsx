@@ -13,7 +13,8 @@ export function ApartHandle({ loss }: { readonly loss: SwitchState['loss'] }) {
   return (
     <Handle
       param="apart"
-      label="p(z), distance of the humps a/s"
+      writes={['p.mean']}
+      label="p(z), half the distance of the humps, a/s"
       tone="q"
       axis="x"
       min={min}

@@ -28,7 +28,7 @@ const MEANS: readonly { readonly id: string; readonly best: Pick; readonly local
   { id: 'left', best: ({ left }) => left.mean.best, local: ({ left }) => left.mean.local },
 ];
 
-/** The diagram: where the minima of the loss have their mean, over the distance of the humps, and the handle of that. */
+/** The diagram: where the minima of the loss have their mean, over half the distance of the humps, and the handle of that. */
 export function BranchPanel({ of, height }: PanelProps) {
   const trail = useTrail();
   const loss = useSelect<SwitchState, SwitchDerived, SwitchState['loss']>(
@@ -42,7 +42,7 @@ export function BranchPanel({ of, height }: PanelProps) {
   };
   return (
     <Plot
-      label="Means of the best normal q over the distance of the humps"
+      label="Means of the best normal q over half the distance of the humps"
       height={height}
       x={{ domain: range }}
       y={{ domain: [-1.12 * most, 1.12 * most] }}

@@ -62,7 +62,7 @@ function CostPlot() {
   const y = useTransitionedDomain((): readonly [number, number] => [0, top]);
   return (
     <Plot
-      label="The loss of the minima over the distance of the humps"
+      label="The loss of the minima over half the distance of the humps"
       height={HEIGHT}
       x={{ domain: range }}
       y={{ domain: y }}

@@ -12,6 +12,7 @@ export function HumpHandle({ loss }: { readonly loss: SwitchState['loss'] }) {
   return (
     <Handle
       param="p.mean"
+      writes={['apart']}
       label="p(z), place of the right hump"
       tone="p"
       shape="diamond"

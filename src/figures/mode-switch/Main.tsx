@@ -64,7 +64,8 @@ function Settings() {
       <NumberField
         key={loss}
         param="apart"
-        label="p(z), distance of the humps a/s"
+        writes={['p.mean']}
+        label="p(z), half the distance of the humps, a/s"
         shortLabel="a/s"
         tone="p"
         min={min}

@@ -14,6 +14,7 @@ export function Sweep() {
   return (
     <Player
       param="apart"
+      writes={['p.mean', 'at']}
       label="way in and out"
       onStart={() => {
         outward.current = false;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { holdFrames, playThenDrag, YIELDED } from '../testing/playThenDrag';
 import { badNumbers, showFigure } from '../testing/showFigure';
 import { figure } from '.';
 
@@ -9,6 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -114,5 +116,11 @@ describe('the figure', () => {
     );
     for (let k = 0; k < 20; k += 1) fireEvent.click(many!);
     expect(shown.store.get().state).toMatchObject({ at: 'covering', apart: 4.2 });
+  });
+
+  it.each(['apart', 'p.mean'])('the player leaves %s to the hand that takes it', (param) => {
+    holdFrames();
+    const shown = showFigure(figure, { search: '?apart=3', motion: true });
+    expect(playThenDrag(shown, param, [40, 0])).toEqual(YIELDED);
   });
 });

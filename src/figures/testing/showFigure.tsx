@@ -8,16 +8,20 @@ interface Options {
   /** The query the page is opened with. */
   readonly search?: string;
   readonly layout?: Layout;
+  /** Motion is welcome: players play. */
+  readonly motion?: boolean;
 }
 
 /**
  * A figure as a page shows it, alive: real store, real core. jsdom has no media queries, so motion is said to be
- * reduced; nothing else is made up.
+ * reduced unless the test wants it; nothing else is made up.
  */
 export function showFigure<S, D>(figure: FigureDefinition<S, D>, options: Options = {}) {
-  const { search = '', layout = 'full' } = options;
+  const { search = '', layout = 'full', motion = false } = options;
   history.replaceState(null, '', `/${search}`);
-  vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduce') }));
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: !motion && query.includes('reduce'),
+  }));
   const store = createFigureStore(figure.model);
   const { container } = render(
     <Island figure={figure} store={store} layout={layout} urlPrefix="" />,
@@ -45,8 +49,8 @@ export function showFigure<S, D>(figure: FigureDefinition<S, D>, options: Option
     press(param: string, ...keys: readonly string[]) {
       for (const key of keys) fireEvent.keyDown(slider(param), { key });
     },
-    /** A drag by so many pixels, in the given number of moves; `hold` keeps the pointer down. */
-    drag(param: string, dx: number, dy: number, moves = 4) {
+    /** A drag by so many pixels, in the given number of moves; `between` runs after each of them. */
+    drag(param: string, dx: number, dy: number, moves = 4, between = () => {}) {
       const handle = slider(param);
       const at = pagePosition(handle);
       const pointer = { pointerId: 1, isPrimary: true, button: 0 };
@@ -56,6 +60,7 @@ export function showFigure<S, D>(figure: FigureDefinition<S, D>, options: Option
       for (let i = 1; i <= moves; i += 1) {
         const place = { clientX: at.x + (dx * i) / moves, clientY: at.y + (dy * i) / moves };
         fireEvent.pointerMove(handle, { ...pointer, ...place });
+        between();
       }
       fireEvent.pointerUp(handle, pointer);
     },

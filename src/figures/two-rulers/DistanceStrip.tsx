@@ -14,7 +14,7 @@ import { roundUp } from '../roundUp';
 import { FARTHEST, type DistanceLosses } from './distanceLosses';
 import { axisOf } from './domains';
 import { MiniCurves } from './MiniCurves';
-import { farthestPlace, locationOf, placeAtDistance } from './placement';
+import { farthestPlace, locationOf, nearestPlace, placeAtDistance } from './placement';
 import type { RulersDerived, RulersSnapshot, RulersState } from './state';
 import { useDistanceLosses } from './useDistanceLosses';
 
@@ -180,7 +180,20 @@ function columnOf(losses: Losses, column: Column) {
   };
 }
 
-const STEPS = { step: 0.1, fine: 0.01, coarse: 1 } as const;
+/** What handle and field share: as far as p can be moved, and where it has come to by other means. */
+const DISTANCE = {
+  param: 'distance',
+  writes: ['p'],
+  label: 'distance between q(z) and p(z)',
+  min: ({ state }: RulersSnapshot) =>
+    Math.min(distanceBetween(state), nearestPlace(state.q, state.p)),
+  max: ({ state }: RulersSnapshot) =>
+    Math.max(distanceBetween(state), farthestPlace(state.q, state.p)),
+  step: 0.1,
+  fine: 0.01,
+  coarse: 1,
+  value: distanceOf,
+} as const;
 
 function useSetDistance(): (distance: number, gesture?: string) => void {
   const store = useStore<RulersState, RulersDerived>();
@@ -194,17 +207,10 @@ function useSetDistance(): (distance: number, gesture?: string) => void {
 function DistanceHandle() {
   return (
     <Handle
-      param="distance"
-      label="distance between q(z) and p(z)"
+      {...DISTANCE}
       tone="p"
       shape="diamond"
       axis="x"
-      min={0}
-      max={({ state }: RulersSnapshot) =>
-        Math.max(distanceBetween(state), farthestPlace(state.q, state.p))
-      }
-      {...STEPS}
-      value={distanceOf}
       valueText={(value) => `distance ${formatEditable(value, 4)}`}
       at={(now: RulersSnapshot) => [distanceOf(now), 0]}
       onMove={(distance) => Number(distance.toFixed(3))}
@@ -214,18 +220,5 @@ function DistanceHandle() {
 }
 
 function DistanceField() {
-  return (
-    <NumberField
-      param="distance"
-      label="distance between q(z) and p(z)"
-      shortLabel="d"
-      unit="z"
-      min={0}
-      max={FARTHEST}
-      {...STEPS}
-      tone="p"
-      value={distanceOf}
-      onChange={useSetDistance()}
-    />
-  );
+  return <NumberField {...DISTANCE} shortLabel="d" unit="z" tone="p" onChange={useSetDistance()} />;
 }

@@ -5,7 +5,7 @@ import { expectClose } from '../../math/testing';
 import { formatQuery, parametersOf } from '../../state';
 import { distanceLosses, FARTHEST } from './distanceLosses';
 import { model } from './model';
-import { farthestPlace, locationOf, placeAtDistance } from './placement';
+import { farthestPlace, locationOf, nearestPlace, placeAtDistance } from './placement';
 import { arbitraryCurve } from './testing/arbitraryState';
 
 // Hundreds of pairs through the whole core: seconds when the machine is busy.
@@ -168,6 +168,25 @@ describe('placing p at a distance', () => {
     const moved = placeAtDistance(q, mixture, 0.7) as typeof mixture;
     expect(moved.weights).toBe(mixture.weights);
     expect(moved.means).toEqual([0.4, 1]);
+  });
+});
+
+describe('the nearest place', () => {
+  it('is where q is, or as near as the range lets p come', () => {
+    expect(nearestPlace(normal(9, 1), normal(-3, 1))).toBe(0);
+    expect(nearestPlace(normal(9, 1), { family: 'uniform', low: 0, high: 8 })).toBeCloseTo(3, 12);
+    expect(nearestPlace(normal(-9, 1), { family: 'uniform', low: 0, high: 8 })).toBeCloseTo(3, 12);
+  });
+
+  it('can be reached, and nothing nearer', () => {
+    fc.assert(
+      fc.property(arbitraryCurve, arbitraryCurve, (q, p) => {
+        const nearest = nearestPlace(q, p);
+        const there = placeAtDistance(q, p, nearest + 1e-9);
+        expect(Math.abs(locationOf(there) - locationOf(q))).toBeCloseTo(nearest, 6);
+        if (nearest > 1e-6) expect(placeAtDistance(q, p, nearest - 1e-6)).toBe(p);
+      }),
+    );
   });
 });
 

@@ -152,6 +152,30 @@ describe('the distance strip', () => {
     fireEvent.change(screen.getByLabelText('p(z), family'), { target: { value: 'laplace' } });
     expect(container.querySelector('output[data-quantity="klSlope"]')).toBeNull();
   });
+
+  it.each([
+    ['?q=normal_0_1&p=normal_3_1', '15', 'from 0 to 10;'],
+    ['?q=normal_9_1&p=uniform_0_8', '1', 'from 3 to 15;'],
+  ])('its field offers what its handle can do, and says so: %s', (search, text, range) => {
+    const { find, now, slider, store } = show(search);
+    const before = store.get().state;
+    const [least, most] = ['min', 'max'].map((end) =>
+      Number(slider('distance').getAttribute(`aria-value${end}`)),
+    );
+    const field = find('input[data-control="distance"]') as HTMLInputElement;
+    const type = (value: string) => {
+      fireEvent.input(field, { target: { value } });
+      fireEvent.keyDown(field, { key: 'Enter' });
+    };
+    type(text);
+    expect(store.get().state).toBe(before);
+    expect(screen.getByRole('alert').textContent).toContain(range);
+    for (const end of [least, most]) {
+      type(String(end));
+      expect(now('distance')).toBeCloseTo(end, 9);
+      expect(screen.queryByRole('alert')).toBeNull();
+    }
+  });
 });
 
 describe('the integrand', () => {

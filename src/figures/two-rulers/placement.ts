@@ -65,11 +65,22 @@ function isInRange(spec: ContinuousSpec): boolean {
   });
 }
 
-/**
- * The largest distance to which p can be moved from q, within the figure's ranges, on either side. Every parameter
- * that a move changes is a location and limits it.
- */
+/** The largest distance to which p can be moved from q, within the figure's ranges, on either side. */
 export function farthestPlace(q: ContinuousSpec, p: ContinuousSpec): number {
+  const [left, right] = placesOf(q, p);
+  return Math.max(Math.abs(left), Math.abs(right));
+}
+
+/** The least such distance: a wide p cannot come to a q that lies near an end of the range. */
+export function nearestPlace(q: ContinuousSpec, p: ContinuousSpec): number {
+  const [left, right] = placesOf(q, p);
+  return Math.max(0, left, -right);
+}
+
+/**
+ * From where to where p can be moved, as seen from q. Every parameter that a move changes is a location and limits it.
+ */
+function placesOf(q: ContinuousSpec, p: ContinuousSpec): readonly [number, number] {
   const now = locationOf(p) - locationOf(q);
   const probe = translate(p, 1) ?? p;
   let left = -Infinity;
@@ -80,5 +91,5 @@ export function farthestPlace(q: ContinuousSpec, p: ContinuousSpec): number {
     left = Math.max(left, parameter.min - value);
     right = Math.min(right, parameter.max - value);
   }
-  return Math.max(Math.abs(now + left), Math.abs(now + right));
+  return [now + left, now + right];
 }

@@ -46,11 +46,15 @@ describe('the curves', () => {
   });
 
   it('are others for another θ, and of coin tosses there is no noise to choose', async () => {
-    const { container, store } = showFigure(figure, { search: '?preset=coins' });
+    const { container, store, find } = showFigure(figure, { search: '?preset=coins' });
     expect(screen.queryByLabelText('width of the noise')).toBeNull();
     fireEvent.click(screen.getByLabelText('mean of the prior'));
     expect(store.get().derived.parameter).toBe('prior.mean');
     await vi.waitFor(() => expect(has(container, 'mleTheta')).toBe(true), 60_000);
+    await vi.waitFor(
+      () => expect(find('.words').textContent).toMatch(/The likelihood is highest at θ =/),
+      5000,
+    );
     expect(badNumbers(container)).toEqual([]);
   });
 });

@@ -75,7 +75,10 @@ export function useThetaCurve(): { readonly curve: CurveOf; readonly picture: Pi
           }),
           (curve) => {
             keepCurve(state, curve);
-            if (key === wanted) finish(key, curve);
+            if (key !== wanted) return;
+            finish(key, curve);
+            // The sentence in words now has tops to tell.
+            store.refresh();
           },
           // A hand on θ waits for the very curves it moves along.
           () => store.get().active,

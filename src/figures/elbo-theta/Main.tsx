@@ -4,7 +4,6 @@ import type { Layout } from '../FigureDefinition';
 import { MODEL_NAMES, type LatentSpec, type LatentType } from '../latentModels';
 import { ModelFields } from '../ModelControls';
 import { CurvePanel } from './CurvePanel';
-import { differenceOf } from './differenceOf';
 import { PosteriorPanel } from './PosteriorPanel';
 import {
   MODELS,
@@ -14,6 +13,7 @@ import {
   type ThetaSnapshot,
   type ThetaState,
 } from './state';
+import { topsApart } from './topsApart';
 import { useThetaCurve, type CurveOf } from './useThetaCurve';
 
 /** Both curves over θ, the posterior at the present θ, the numbers, and the model. */
@@ -110,7 +110,7 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
         tone="kl"
         of={(now: ThetaSnapshot) => {
           const found = curve(now);
-          return found && differenceOf(found.elboTop.theta, found.mle.theta);
+          return found && topsApart(found);
         }}
       />
       <Readout

@@ -15,7 +15,7 @@ import {
   type ThetaState,
 } from './state';
 import { curveAtOnce, keepCurve, knownCurve, type ThetaCurve } from './thetaCurve';
-import { differenceOf } from './differenceOf';
+import { topsApart } from './topsApart';
 
 type Exported = ExportedQuantity<ThetaState, ThetaDerived>;
 
@@ -31,7 +31,7 @@ function curveOf({ state }: ThetaSnapshot): ThetaCurve {
 function ofCurve(
   name: string,
   words: string,
-  of: (curve: ThetaCurve) => Quantity,
+  of: (curve: ThetaCurve) => Quantity | undefined,
   python: string,
 ): Exported {
   return exported(name, words, '', python, (now) => of(curveOf(now)));
@@ -45,12 +45,7 @@ const quantities: readonly Exported[] = [
     ({ elboTop }) => elboTop.theta,
     'elbo_theta',
   ),
-  ofCurve(
-    'thetaDifference',
-    'the bound’s top is off by',
-    ({ elboTop, mle }) => differenceOf(elboTop.theta, mle.theta),
-    'elbo_theta - mle_theta',
-  ),
+  ofCurve('thetaDifference', 'the bound’s top is off by', topsApart, 'elbo_theta - mle_theta'),
   exported(
     'logEvidence',
     'log evidence at this θ',

@@ -9,6 +9,7 @@ import { facts } from './facts';
 import { model } from './model';
 import { coreName, type ThetaDerived, type ThetaState } from './state';
 import { curveAtOnce, keepCurve, keyOf } from './thetaCurve';
+import { topsApart } from './topsApart';
 import { inWords } from './words';
 
 // Curves of a hundred searches each, on a busy machine.
@@ -144,6 +145,7 @@ describe('where both are highest at the end of the θ shown', () => {
       const words = inWords(snapshotOf(model, state));
       expect(words).toContain('both are highest at the end, 5: their tops may lie beyond it');
       expect(words).not.toContain('The likelihood is highest');
+      expect(topsApart(curve)).toBeUndefined();
     },
     LONG,
   );

@@ -156,7 +156,7 @@ describe('the sentence in words', () => {
 
   it('of the start, of equal bars, of an infinite KL', () => {
     expect(say({})).toBe(
-      'They differ most in category 4: 0.400 against 0.0500. A draw from q costs 0.762 nats more when it is described by p. The MSE over 4 categories is 0.0688, the sum of the squares 0.275.',
+      'They differ most in category 4: 0.400 against 0.0500. On average a draw from q costs 0.762 nats more when it is described by p. The MSE over 4 categories is 0.0688, the sum of the squares 0.275.',
     );
     expect(say({ p: START.q })).toBe(
       'q and p agree on all 4 categories: every divergence is zero.',

@@ -12,6 +12,7 @@ import {
 import { modelParametersOf } from '../../state';
 import { formatEditable, useHighlight, useSelect, useStore } from '../../ui';
 import type { LatentSpec } from '../latentModels';
+import { natsAxis } from './natsAxis';
 import {
   thetaRange,
   thetaWords,
@@ -32,9 +33,6 @@ interface PanelProps {
 type Interval = readonly [number, number];
 
 const EMPTY: readonly number[] = [];
-/** Below the top by more nats than this the curves leave the picture. */
-const DEEPEST = 2.5;
-const STEP = 0.5;
 
 const sameInterval = (a: Interval, b: Interval) => a[0] === b[0] && a[1] === b[1];
 
@@ -47,14 +45,7 @@ export function CurvePanel({ curve, picture, height }: PanelProps) {
     sameInterval,
   );
   const words = useSelect<ThetaState, ThetaDerived, string>(({ state }) => thetaWords(state));
-  const y = useTransitionedDomain((now: ThetaSnapshot): Interval => {
-    const found = curve(now);
-    const top = found ? Math.max(...found.logEvidence) : now.derived.model.logEvidence.value;
-    const high = Math.ceil((top + 0.1) / STEP) * STEP;
-    const lowest = found ? Math.min(...found.bestElbo, ...found.logEvidence) : top - DEEPEST;
-    const low = Math.floor(Math.max(lowest, top - DEEPEST) / STEP) * STEP;
-    return [low, high];
-  });
+  const y = useTransitionedDomain((now: ThetaSnapshot) => natsAxis(now, curve(now)));
   const place = (now: ThetaSnapshot): readonly [number, number] => {
     const nats = now.derived.report.elbo.value;
     return [now.derived.theta, Math.min(y[1], Math.max(y[0], nats))];

@@ -9,6 +9,7 @@ import { facts } from './facts';
 import { model } from './model';
 import { coreName, type ThetaDerived, type ThetaState } from './state';
 import { curveAtOnce, keepCurve, keyOf } from './thetaCurve';
+import { FIRST_AXIS, natsAxis } from './natsAxis';
 import { topsApart } from './topsApart';
 import { inWords } from './words';
 
@@ -99,6 +100,14 @@ describe(
         const best = bestAt({ ...initial, model: at as ThetaState['model'] });
         expect(best.elbo.value).toBeCloseTo(elboAt(initial, theta), 9);
       }
+    });
+
+    it('lie on the axis that is there before them', () => {
+      const now = snapshotOf(model, initial);
+      expect(natsAxis(now, curve)).toEqual(FIRST_AXIS);
+      expect(natsAxis(now)).toEqual(FIRST_AXIS);
+      const others = presetOf(model, 'coins');
+      expect(natsAxis(snapshotOf(model, others))).not.toEqual(FIRST_AXIS);
     });
 
     it('are told in the sentence once they are known', () => {

@@ -60,8 +60,8 @@ export function GradientsEnd() {
           said="KL and JSD are preferred: their convergence is much stronger."
           verdict="half right"
         >
-          KL(t‖s) hardly slows down when the start is confidently wrong; only a rare class buried
-          deep costs it more, in proportion to its depth in logits. JSD is as quick from near, and
+          From farther off KL(t‖s) takes longer only in proportion to the logits that are wrong, and
+          longest where a rare class lies buried: its error is small. JSD is as quick from near, and
           from far it saturates too.
         </Claim>
       </ul>

@@ -86,11 +86,10 @@ function TwoRulersBody() {
         Its slope is <CoreNumber of={facts.l2SlopeAtSix} digits={1} /> at <Tex html={tex`d=6`} />{' '}
         and <CoreNumber of={facts.l2SlopeAtTen} digits={1} /> at <Tex html={tex`d=10`} />: two
         curves that no longer overlap are, to squared error, as far apart as curves of these widths
-        can be, and no small shift makes it less; only a wider <Tex html={tex`q`} /> would. Follow
-        it in the strip under the figure, or <a href="?preset=six-apart">start six apart</a>. The
-        pull of KL depends on the tail of <Tex html={tex`p`} />, though: give <Tex html={tex`p`} />{' '}
-        the tails of a Laplace distribution and the slope levels off, give it Student’s and it
-        fades, slowly.
+        can be, and no small shift makes it less; only a wider curve would. Follow it in the strip
+        under the figure, or <a href="?preset=six-apart">start six apart</a>. The pull of KL depends
+        on the tail of <Tex html={tex`p`} />, though: give <Tex html={tex`p`} /> the tails of a
+        Laplace distribution and the slope levels off, give it Student’s and it fades, slowly.
       </p>
 
       <h2>“The MSE of two densities” needs a window</h2>

@@ -11,8 +11,8 @@ const ROOM_ABOVE = 16;
 /** From the handle's middle to a value below it, less a font size, in pixels. */
 const BELOW = 19;
 
-/** Mean width of a letter, in font sizes; a little too wide rather than over the edge. */
-const LETTER_WIDTH = 0.52;
+/** Mean width of a letter, in font sizes: of words less, of digits hardly more. */
+const LETTER_WIDTH = 0.48;
 
 /** From the text to the card's edge, in pixels. */
 const PADDING = 4;

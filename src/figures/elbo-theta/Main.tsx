@@ -91,14 +91,16 @@ function Numbers({ curve }: { readonly curve: CurveOf }) {
       <Readout
         quantity="mleTheta"
         late
-        label="θ of the highest likelihood shown"
+        label="likelihood highest at"
+        name="θ of the highest likelihood shown"
         tone="p"
         of={(now: ThetaSnapshot) => curve(now)?.mle.theta}
       />
       <Readout
         quantity="elboTheta"
         late
-        label="θ of the highest bound shown"
+        label="bound highest at"
+        name="θ of the highest bound shown"
         tone="elbo"
         of={(now: ThetaSnapshot) => curve(now)?.elboTop.theta}
       />

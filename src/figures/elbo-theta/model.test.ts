@@ -155,6 +155,12 @@ describe('where both are highest at the end of the θ shown', () => {
       expect(words).toContain('both are highest at the end, 5: their tops may lie beyond it');
       expect(words).not.toContain('The likelihood is highest');
       expect(topsApart(curve)).toBeUndefined();
+
+      const inside = { theta: { ...curve.mle.theta, value: 1.87 }, atEnd: false };
+      keepCurve(state, { ...curve, mle: inside });
+      expect(inWords(snapshotOf(model, state))).toContain(
+        'the likelihood is highest at 1.87, the bound at the end, 5, with its top perhaps beyond.',
+      );
     },
     LONG,
   );

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type ComponentPropsWithoutRef, type RefObject } from 'react';
 import type { Snapshot } from '../state';
 import { useLive, useStore, writeAttributes, type Tone } from '../ui';
+import { Clipped } from './Clipped';
 import { areaPath, splitBySign, type Points } from './path';
 import { usePlot } from './plotContext';
 
@@ -14,7 +15,7 @@ type AreaProps<S, D> = Omit<ComponentPropsWithoutRef<'g'>, 'children'> & {
 
 /** The live area between a curve and zero. Further attributes go to its group. */
 export function Area<S, D>({ of, tone, signed = false, ref, ...rest }: AreaProps<S, D>) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   const store = useStore<S, D>();
   const hatch = useId();
   const group = useRef<SVGGElement>(null);
@@ -32,7 +33,7 @@ export function Area<S, D>({ of, tone, signed = false, ref, ...rest }: AreaProps
     if (negative) writeAttributes(negative, { d: below });
   });
   return (
-    <g {...rest} {...(ref ? { ref } : {})} className="area" data-tone={tone} clipPath={clip}>
+    <Clipped {...rest} {...(ref ? { ref } : {})} className="area" data-tone={tone}>
       <g ref={group}>
         <path className="area-part area-above" d={first[0]} suppressHydrationWarning />
         {signed && (
@@ -55,6 +56,6 @@ export function Area<S, D>({ of, tone, signed = false, ref, ...rest }: AreaProps
           </>
         )}
       </g>
-    </g>
+    </Clipped>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentPropsWithoutRef, RefObject } from 'react';
 import type { Snapshot } from '../state';
 import { Live, type Tone } from '../ui';
+import { Clipped } from './Clipped';
 import { usePlot } from './plotContext';
 
 type BarsProps<S, D> = Omit<
@@ -32,17 +33,10 @@ export function Bars<S, D>({
   ref,
   ...rest
 }: BarsProps<S, D>) {
-  const { x, y, height: frameHeight, clip } = usePlot();
+  const { x, y, height: frameHeight } = usePlot();
   const zero = y(0);
   return (
-    <g
-      {...rest}
-      {...(ref ? { ref } : {})}
-      className="bars"
-      data-tone={tone}
-      data-dash={dash}
-      clipPath={clip}
-    >
+    <Clipped {...rest} {...(ref ? { ref } : {})} className="bars" data-tone={tone} data-dash={dash}>
       {Array.from({ length: count }, (_, i) => (
         <Live
           // oxlint-disable-next-line react/no-array-index-key -- a category is its place
@@ -63,6 +57,6 @@ export function Bars<S, D>({
           }}
         />
       ))}
-    </g>
+    </Clipped>
   );
 }

@@ -11,6 +11,8 @@ import {
 } from '../ui';
 import { contourLevels } from './contourLevels';
 import { contourRings, ringPaths, type ContourField } from './contourPaths';
+import { Clipped } from './Clipped';
+import { Still } from './Still';
 import { usePlot, type PlotFrame } from './plotContext';
 
 /** A field over a part of the plot's plane; even steps along an axis that is logarithmic are steps of the logarithm. */
@@ -92,7 +94,7 @@ export function Contours<S, D>(props: ContoursProps<S, D>) {
       data-settled={first.settled ? undefined : 'false'}
       suppressHydrationWarning
     >
-      <g clipPath={frame.clip}>
+      <Clipped>
         {begin.map(({ key }, i) => (
           <g key={key}>
             <path
@@ -107,7 +109,7 @@ export function Contours<S, D>(props: ContoursProps<S, D>) {
             />
           </g>
         ))}
-      </g>
+      </Clipped>
       <g aria-hidden="true">
         {begin.map((step) => (
           <g key={step.key}>
@@ -140,6 +142,7 @@ export function Contours<S, D>(props: ContoursProps<S, D>) {
         >
           {unit === '' ? legend : `${legend}, ${unit}`}
         </text>
+        <Still {...frame.drawing} />
       </g>
     </g>
   );

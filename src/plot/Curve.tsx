@@ -1,6 +1,7 @@
 import type { ComponentPropsWithoutRef, RefObject } from 'react';
 import type { Snapshot } from '../state';
 import { Live, type Tone } from '../ui';
+import { Clipped } from './Clipped';
 import { linePath, type Points } from './path';
 import { usePlot } from './plotContext';
 
@@ -14,21 +15,20 @@ type CurveProps<S, D> = Omit<ComponentPropsWithoutRef<'g'>, 'children'> & {
 
 /** A live line through points. Further attributes (`data-…`, what `useHighlight` gives) go to its group. */
 export function Curve<S, D>({ of, tone, dash = 'solid', ref, ...rest }: CurveProps<S, D>) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   return (
-    <g
+    <Clipped
       {...rest}
       {...(ref ? { ref } : {})}
       className="curve"
       data-tone={tone}
       data-dash={dash}
-      clipPath={clip}
     >
       <Live
         as="path"
         className="curve-line"
         attrs={(snap: Snapshot<S, D>) => ({ d: linePath(of(snap), x, y) })}
       />
-    </g>
+    </Clipped>
   );
 }

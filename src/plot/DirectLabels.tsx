@@ -3,6 +3,7 @@ import type { Snapshot } from '../state';
 import { useLive, useStore, writeAttributes, writeText, type Tone } from '../ui';
 import { layOutLabels, type LabelBox } from './labelLayout';
 import { usePlot } from './plotContext';
+import { Still } from './Still';
 
 interface DirectLabel<S, D> {
   /** Unique among the labels of the group. */
@@ -26,7 +27,7 @@ const LINE = 1.25;
  * belong into one group.
  */
 export function DirectLabels<S, D>({ labels }: { readonly labels: readonly DirectLabel<S, D>[] }) {
-  const { x, y, width, height, fontSize } = usePlot();
+  const { x, y, width, height, drawing, fontSize } = usePlot();
   const store = useStore<S, D>();
   const group = useRef<SVGGElement>(null);
   const lay = (snap: Snapshot<S, D>) => {
@@ -91,6 +92,7 @@ export function DirectLabels<S, D>({ labels }: { readonly labels: readonly Direc
           {first[i]?.text}
         </text>
       ))}
+      <Still {...drawing} />
     </g>
   );
 }

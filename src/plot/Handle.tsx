@@ -14,7 +14,7 @@ import {
   type Tone,
 } from '../ui';
 import { ATTENDED, HandleValue, writeHandleValue } from './HandleValue';
-import { HandleMark, type HandleShape } from './HandleMark';
+import { HandleMark, moveHandleMark, type HandleShape } from './HandleMark';
 import { usePlot, type PlotHandle } from './plotContext';
 import { useDrag } from './useDrag';
 
@@ -77,11 +77,10 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
     const { x, y } = place(snap);
     return { x: within(x, frame.width), y: within(y, frame.height) };
   };
-  const attributes = (snap: Snapshot<S, D>, { x, y } = drawn(snap)) => {
+  const attributes = (snap: Snapshot<S, D>) => {
     const value = props.value(snap);
     const { min, max } = rangeAt(props, snap);
     return {
-      transform: `translate(${Math.round(x * 10) / 10},${Math.round(y * 10) / 10})`,
       'aria-valuenow': value,
       'aria-valuemin': min,
       'aria-valuemax': max,
@@ -90,6 +89,7 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
   };
 
   const [first] = useState(() => attributes(store.get()));
+  const [firstPlace] = useState(() => drawn(store.get()));
   // The value beside the handle; written only while someone looks at it.
   const writeLabel = (snap: Snapshot<S, D>) => {
     const text = valueText(props.value(snap), snap);
@@ -97,7 +97,8 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
   };
   const write = (element: SVGGElement, snap: Snapshot<S, D>) => {
     position.current = frame.aside(drawn(snap), axis, joined.current);
-    writeAttributes(element, attributes(snap, position.current));
+    writeAttributes(element, attributes(snap));
+    moveHandleMark(element, position.current);
     if (element.matches(ATTENDED)) writeLabel(snap);
   };
   useLive<SVGGElement, S, D>(root, write);
@@ -165,7 +166,7 @@ function LiveHandle<S, D>(props: LiveHandleProps<S, D>) {
         onFocus={() => writeLabel(store.get())}
         suppressHydrationWarning
       >
-        <HandleMark shape={shape} axis={axis} locked={locked} />
+        <HandleMark shape={shape} axis={axis} locked={locked} at={firstPlace} />
       </g>
       <HandleValue ref={label} tone={tone} />
     </>

@@ -50,11 +50,11 @@ export function writeHandleValue(
   const middle = half * 2 < width ? Math.min(width - half, Math.max(half, x)) : x;
   const baseline = y + (y - gap - fontSize < -ROOM_ABOVE ? BELOW + fontSize : -gap);
   writeText(words, text);
+  writeAttributes(words, { x: middle.toFixed(1), y: baseline.toFixed(1) });
   writeAttributes(card, {
-    x: (-half - PADDING).toFixed(1),
-    y: (-1.1 * fontSize).toFixed(1),
+    x: (middle - half - PADDING).toFixed(1),
+    y: (baseline - 1.1 * fontSize).toFixed(1),
     width: (2 * (half + PADDING)).toFixed(1),
     height: (1.5 * fontSize).toFixed(1),
   });
-  writeAttributes(element, { transform: `translate(${middle.toFixed(1)},${baseline.toFixed(1)})` });
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../state';
 import { Live, type Tone } from '../ui';
+import { Clipped } from './Clipped';
 import { usePlot } from './plotContext';
 
 interface MarkerProps<S, D> {
@@ -10,7 +11,7 @@ interface MarkerProps<S, D> {
 
 /** A live dot that shows a point and cannot be dragged. */
 export function Marker<S, D>({ at, tone }: MarkerProps<S, D>) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   const attrs = (snap: Snapshot<S, D>) => {
     const point = at(snap);
     return point
@@ -18,8 +19,8 @@ export function Marker<S, D>({ at, tone }: MarkerProps<S, D>) {
       : { visibility: 'hidden' };
   };
   return (
-    <g className="marker" data-tone={tone} clipPath={clip}>
+    <Clipped className="marker" data-tone={tone}>
       <Live as="circle" r={4.5} className="marker-dot" attrs={attrs} />
-    </g>
+    </Clipped>
   );
 }

@@ -11,7 +11,7 @@ import {
   type Tone,
 } from '../ui';
 import { ATTENDED, HandleValue, writeHandleValue } from './HandleValue';
-import { HandleMark, type HandleShape } from './HandleMark';
+import { HandleMark, moveHandleMark, type HandleShape } from './HandleMark';
 import { usePlot, type PlotHandle } from './plotContext';
 import { useDrag } from './useDrag';
 
@@ -82,9 +82,7 @@ export function PlaneHandle<S, D>({
   };
   const attributes = (axis: PlaneAxis<S, D>, snap: Snapshot<S, D>) => {
     const value = axis.value(snap);
-    const pixel = place(snap);
     return {
-      transform: `translate(${Math.round(pixel.x * 10) / 10},${Math.round(pixel.y * 10) / 10})`,
       'aria-valuenow': value,
       'aria-valuemin': axis.min,
       'aria-valuemax': axis.max,
@@ -94,6 +92,7 @@ export function PlaneHandle<S, D>({
   const [first] = useState(() => ({
     x: attributes(x, store.get()),
     y: attributes(y, store.get()),
+    place: place(store.get()),
   }));
   const writeLabel = (snap: Snapshot<S, D>) => {
     const text = `${x.valueText(x.value(snap))}, ${y.valueText(y.value(snap))}`;
@@ -102,9 +101,11 @@ export function PlaneHandle<S, D>({
   useLive<SVGGElement, S, D>(rootX, (element, snap) => {
     position.current = place(snap);
     writeAttributes(element, attributes(x, snap));
+    moveHandleMark(element, position.current);
   });
   useLive<SVGGElement, S, D>(rootY, (element, snap) => {
     writeAttributes(element, attributes(y, snap));
+    moveHandleMark(element, place(snap));
     if (element.matches(ATTENDED) || rootX.current?.matches(ATTENDED)) writeLabel(snap);
   });
 
@@ -175,7 +176,7 @@ export function PlaneHandle<S, D>({
       onFocus={lookAt}
       suppressHydrationWarning
     >
-      <HandleMark shape={shape} axis={along} locked={fixed} />
+      <HandleMark shape={shape} axis={along} locked={fixed} at={first.place} />
     </g>
   );
   return (

@@ -3,6 +3,7 @@ import { LiveGate, useLiveGate } from '../ui';
 import { PlotContext, type PlotFrame, type PlotHandle } from './plotContext';
 import { usePlotHeight } from './plotRoom';
 import { makeScale, type ScaleSpec } from './scale';
+import { Still } from './Still';
 import { useMeasure } from './useMeasure';
 
 interface Margin {
@@ -70,6 +71,7 @@ export function Plot({ label, height: usual, isFixed, x, y, margin, children }: 
       y: makeScale({ domain: [yFrom, yTo], type: y.type ?? 'linear' }, inner.height, 0),
       width: inner.width,
       height: inner.height,
+      drawing: { x: -shift.x, y: -shift.y, width, height },
       fontSize,
       clip: `url(#${clip})`,
       toPlot({ clientX, clientY }) {
@@ -100,6 +102,7 @@ export function Plot({ label, height: usual, isFixed, x, y, margin, children }: 
       fontSize,
       clip,
       width,
+      height,
       shift.x,
       shift.y,
     ],
@@ -148,6 +151,7 @@ export function Plot({ label, height: usual, isFixed, x, y, margin, children }: 
           <LiveGate value={seen}>
             <PlotContext value={frame}>{children}</PlotContext>
           </LiveGate>
+          <Still {...frame.drawing} />
         </g>
       </svg>
     </div>

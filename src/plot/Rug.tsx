@@ -1,5 +1,6 @@
 import type { Snapshot } from '../state';
 import { Live, type Tone } from '../ui';
+import { Clipped } from './Clipped';
 import { usePlot } from './plotContext';
 
 interface RugProps<S, D> {
@@ -15,15 +16,15 @@ const FEW = 20;
 
 /** Live ticks that stand on the x axis, one for each place: draws. */
 export function Rug<S, D>({ at, tone }: RugProps<S, D>) {
-  const { x, height, clip } = usePlot();
+  const { x, height } = usePlot();
   const path = (snap: Snapshot<S, D>) => {
     const places = at(snap);
     const top = height - (places.length <= FEW ? TALL : SHORT);
     return places.map((place) => `M${x(place).toFixed(1)},${height}V${top}`).join('');
   };
   return (
-    <g className="rug" data-tone={tone} clipPath={clip}>
+    <Clipped className="rug" data-tone={tone}>
       <Live as="path" className="rug-ticks" attrs={(snap: Snapshot<S, D>) => ({ d: path(snap) })} />
-    </g>
+    </Clipped>
   );
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../state';
 import { Live, type Tone } from '../ui';
+import { Clipped } from './Clipped';
 import { usePlot } from './plotContext';
 
 interface RuleProps<S, D> {
@@ -13,7 +14,7 @@ interface RuleProps<S, D> {
 
 /** A live straight line across the plot at one value. */
 export function Rule<S, D>({ axis, at, tone, dash = 'solid' }: RuleProps<S, D>) {
-  const { x, y, width, height, clip } = usePlot();
+  const { x, y, width, height } = usePlot();
   const path = (snap: Snapshot<S, D>) => {
     const value = at(snap);
     if (value === undefined || Number.isNaN(value)) return '';
@@ -22,8 +23,8 @@ export function Rule<S, D>({ axis, at, tone, dash = 'solid' }: RuleProps<S, D>) 
       : `M0,${y(value).toFixed(1)}H${width}`;
   };
   return (
-    <g className="rule" data-tone={tone} data-dash={dash} clipPath={clip}>
+    <Clipped className="rule" data-tone={tone} data-dash={dash}>
       <Live as="path" className="rule-line" attrs={(snap: Snapshot<S, D>) => ({ d: path(snap) })} />
-    </g>
+    </Clipped>
   );
 }

@@ -7,7 +7,7 @@ export interface Points {
 }
 
 /** Far outside of every plot; an infinite height is drawn as a line that leaves the picture. */
-const FAR = 5000;
+export const FAR = 5000;
 
 /** Points that lie this near to the line drawn without them are left out: nobody sees a tenth of a pixel. */
 const TOLERANCE = 0.1;

@@ -92,7 +92,12 @@ describe('a handle in the plane', () => {
     const { mean, sd } = setUp();
     expect(mean.getAttribute('aria-label')).toBe('q(z), mean, on the map');
     expect(sd.getAttribute('aria-label')).toBe('q(z), sd, on the map');
-    expect(mean.getAttribute('transform')).toBe(sd.getAttribute('transform'));
+    const places = [mean, sd].map((slider) => {
+      const disc = slider.querySelector('.handle-mark');
+      return ['cx', 'cy'].map((name) => Number(disc?.getAttribute(name) ?? NaN));
+    });
+    expect(places[0]).toEqual(places[1]);
+    expect(places[0].every(Number.isFinite)).toBe(true);
     expect([mean, sd].map((slider) => slider.getAttribute('aria-valuetext'))).toEqual([
       'mean 0',
       'sd 1',

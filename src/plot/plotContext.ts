@@ -21,6 +21,8 @@ export interface PlotFrame {
   /** Size of the plotting area (without the margins) in CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** All that is drawn on, margins included. */
+  readonly drawing: Place & { readonly width: number; readonly height: number };
   /** Of tick labels and direct labels, in CSS pixels. */
   readonly fontSize: number;
   /** For `clip-path`: hides what leaves the plotting area. */

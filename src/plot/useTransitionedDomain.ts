@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Snapshot } from '../state';
 import { useStore } from '../ui';
 
@@ -24,7 +25,7 @@ export function useTransitionedDomain<S, D>(
   const store = useStore<S, D>();
   const [drawn, draw] = useState<Domain>(() => target(store.get()));
   const latest = useRef(target);
-  const check = useRef<(() => void) | null>(null);
+  const check = useRef<((isRendered: boolean) => void) | null>(null);
 
   useLayoutEffect(() => {
     latest.current = target;
@@ -39,6 +40,8 @@ export function useTransitionedDomain<S, D>(
       now = domain;
       draw(domain);
     };
+    // Left to itself, React would render after the frame that the change is for, which then takes another one.
+    const showNow = (domain: Domain) => flushSync(() => show(domain));
     const stop = () => {
       clearTimeout(timer);
       cancelAnimationFrame(frame);
@@ -53,17 +56,18 @@ export function useTransitionedDomain<S, D>(
       const begin = performance.now();
       const step = (time: number) => {
         const share = Math.min(1, Math.max(0, (time - begin) / EASE_MS));
-        show(share === 1 ? to : between(from, to, 1 - (1 - share) ** 3, type));
+        showNow(share === 1 ? to : between(from, to, 1 - (1 - share) ** 3, type));
         if (share < 1) frame = requestAnimationFrame(step);
       };
       frame = requestAnimationFrame(step);
     };
     let goal: Domain = now;
-    check.current = () => {
+    check.current = (isRendered) => {
       const snap = store.get();
       if (snap.active) {
         stop();
-        if (grows !== 'not') show(roomier(now, latest.current(snap), grows));
+        if (grows !== 'not')
+          (isRendered ? show : showNow)(roomier(now, latest.current(snap), grows));
         goal = now;
         return;
       }
@@ -77,8 +81,8 @@ export function useTransitionedDomain<S, D>(
       if (store.canUndo() || store.canRedo()) timer = setTimeout(ease, REST_MS);
       else show(next);
     };
-    check.current();
-    const leave = store.subscribe(() => check.current?.());
+    check.current(true);
+    const leave = store.subscribe(() => check.current?.(false));
     return () => {
       leave();
       stop();
@@ -87,7 +91,7 @@ export function useTransitionedDomain<S, D>(
   }, [store, type, grows]);
 
   // The asked-for domain can also change with what is rendered (another panel, another family).
-  useEffect(() => check.current?.());
+  useEffect(() => check.current?.(true));
   return drawn;
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Quantity } from '../../math';
-import { AxisX, Plot, Rule, usePlot, useTransitionedDomain } from '../../plot';
+import { AxisX, Clipped, Plot, Rule, Still, usePlot, useTransitionedDomain } from '../../plot';
 import {
   formatInformation,
   Live,
@@ -86,7 +86,7 @@ function Zero() {
 }
 
 function BarRow({ row, index }: { readonly row: Row; readonly index: number }) {
-  const { y, fontSize } = usePlot();
+  const { y, fontSize, drawing } = usePlot();
   const unit = useInformationUnit();
   const zoom = fontSize / 13.5;
   const top = y(index) + 4;
@@ -99,6 +99,7 @@ function BarRow({ row, index }: { readonly row: Row; readonly index: number }) {
         y={top + 0.95 * fontSize}
         text={(now: GapSnapshot) => equationOf(row, now, unit)}
       />
+      <Still {...drawing} />
       {row.pieces.map((piece, i) => (
         <Bar key={piece.part} row={row} index={i} y={top + (TEXT + 3 + i * (LANE + 1)) * zoom} />
       ))}
@@ -115,12 +116,12 @@ function pixelOf(nats: number, x: (value: number) => number, width: number): num
 }
 
 function Bar({ row, index, y }: { readonly row: Row; readonly index: number; readonly y: number }) {
-  const { x, width, clip, fontSize } = usePlot();
+  const { x, width, fontSize } = usePlot();
   const hatch = useId();
   const { part, tone, look } = row.pieces[index];
   const highlight = useHighlight<SVGGElement>(part);
   return (
-    <g {...highlight} className="bound-bar" data-tone={tone} data-look={look} clipPath={clip}>
+    <Clipped {...highlight} className="bound-bar" data-tone={tone} data-look={look}>
       {look === 'hatched' && (
         <pattern
           id={hatch}
@@ -142,7 +143,7 @@ function Bar({ row, index, y }: { readonly row: Row; readonly index: number; rea
           return { x: Math.min(from, to).toFixed(1), width: Math.abs(to - from).toFixed(1) };
         }}
       />
-    </g>
+    </Clipped>
   );
 }
 
@@ -155,7 +156,7 @@ interface WeightedRowProps {
 
 /** The importance-weighted bound as a bar from zero: between the ELBO's line and that of log p(x). */
 function WeightedRow({ draws, bound, index, open }: WeightedRowProps) {
-  const { x, y, width, clip, fontSize } = usePlot();
+  const { x, y, width, fontSize, drawing } = usePlot();
   const unit = useInformationUnit();
   const zoom = fontSize / 13.5;
   const top = y(index) + 4;
@@ -172,7 +173,8 @@ function WeightedRow({ draws, bound, index, open }: WeightedRowProps) {
   return (
     <g className="bound-row">
       <Live as="text" className="bound-equation" x={0} y={top + 0.95 * fontSize} text={text} />
-      <g className="bound-bar" data-tone="elbo" data-look="dashed" clipPath={clip}>
+      <Still {...drawing} />
+      <Clipped className="bound-bar" data-tone="elbo" data-look="dashed">
         <Live
           as="rect"
           y={top + (TEXT + 3) * zoom}
@@ -186,7 +188,7 @@ function WeightedRow({ draws, bound, index, open }: WeightedRowProps) {
             };
           }}
         />
-      </g>
+      </Clipped>
     </g>
   );
 }

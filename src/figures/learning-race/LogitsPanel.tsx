@@ -1,5 +1,5 @@
 import { RACE_LOSSES, type RaceLoss } from '../../math';
-import { AxisCategories, AxisY, Handle, Plot, usePlot } from '../../plot';
+import { AxisCategories, AxisY, Clipped, Handle, Plot, usePlot } from '../../plot';
 import { formatEditable, Live, useStore } from '../../ui';
 import { useCategoryCount } from './BarsPanel';
 import { LOOKS } from './losses';
@@ -35,7 +35,7 @@ export function LogitsPanel({ height }: { readonly height: number }) {
 
 /** A racer's present logits as short lines, each in its lane of the category. */
 function Present({ loss }: { readonly loss: RaceLoss }) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   const from = FIRST + LANE * RACE_LOSSES.indexOf(loss);
   const path = ({ derived }: RaceSnapshot): string => {
     let d = '';
@@ -45,9 +45,9 @@ function Present({ loss }: { readonly loss: RaceLoss }) {
     return d;
   };
   return (
-    <g className="race-logits" data-tone={LOOKS[loss].tone} clipPath={clip}>
+    <Clipped className="race-logits" data-tone={LOOKS[loss].tone}>
       <Live as="path" attrs={(now: RaceSnapshot) => ({ d: path(now) })} />
-    </g>
+    </Clipped>
   );
 }
 

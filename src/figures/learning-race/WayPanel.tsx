@@ -3,6 +3,7 @@ import { ARRIVED, MOST_STEPS, RACE_LOSSES, type RaceLoss } from '../../math';
 import {
   AxisX,
   AxisY,
+  Clipped,
   Curve,
   DirectLabels,
   Handle,
@@ -146,16 +147,16 @@ function Here({
 
 /** A pennant on the finish line where a racer first crosses it. */
 function Arrival({ loss }: { readonly loss: RaceLoss }) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   const path = ({ derived }: RaceSnapshot): string => {
     const step = arrivalOf(derived.racers[loss].run);
     if (step === undefined) return '';
     return `M${x(placeOf(step)).toFixed(1)},${y(ARRIVED).toFixed(1)}v-17l11,4.5l-11,4.5`;
   };
   return (
-    <g className="race-arrival" data-tone={LOOKS[loss].tone} clipPath={clip}>
+    <Clipped className="race-arrival" data-tone={LOOKS[loss].tone}>
       <Live as="path" attrs={(now: RaceSnapshot) => ({ d: path(now) })} />
-    </g>
+    </Clipped>
   );
 }
 

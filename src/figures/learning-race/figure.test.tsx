@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRun, RACE_LOSSES } from '../../math';
 import { holdFrames, playThenDrag, YIELDED } from '../testing/playThenDrag';
-import { badNumbers, showFigure } from '../testing/showFigure';
+import { badNumbers, placeOfHandle, showFigure } from '../testing/showFigure';
 import { figure } from '.';
 import { openQuestions } from './bestTrack';
 import { rateName } from './model';
@@ -135,13 +135,7 @@ describe('what the race is run on', () => {
 
   it('rates that are equal have handles that can be told apart, each clear of all others', () => {
     const { slider } = show('?rate.jsd=0.99&factor=3.86');
-    const places = RACE_LOSSES.map((loss) =>
-      (
-        slider(rateName(loss))
-          .getAttribute('transform')
-          ?.match(/-?[\d.]+/g) ?? []
-      ).map(Number),
-    );
+    const places = RACE_LOSSES.map((loss) => placeOfHandle(slider(rateName(loss))));
     for (const [i, [x, y]] of places.entries())
       for (const [otherX, otherY] of places.slice(0, i))
         expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(16.8);

@@ -68,9 +68,15 @@ export function showFigure<S, D>(figure: FigureDefinition<S, D>, options: Option
   };
 }
 
-/** Where a handle lies, from the translations it stands in. */
+/** Where a handle's mark lies in its plot, in pixels. */
+export function placeOfHandle(handle: Element): [number, number] {
+  const disc = handle.querySelector('.handle-focus');
+  return [Number(disc?.getAttribute('cx') ?? NaN), Number(disc?.getAttribute('cy') ?? NaN)];
+}
+
+/** Where a handle lies, from its place and the translations it stands in. */
 function pagePosition(handle: Element): { readonly x: number; readonly y: number } {
-  let [x, y] = [0, 0];
+  let [x, y] = placeOfHandle(handle);
   for (let node: Element | null = handle; node !== null; node = node.parentElement) {
     const [dx = 0, dy = 0] = (node.getAttribute('transform')?.match(/-?[\d.]+/g) ?? []).map(Number);
     x += dx;

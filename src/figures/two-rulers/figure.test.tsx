@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compare, createDistribution, type ContinuousSpec } from '../../math';
 import { changeFamily, formatQuery } from '../../state';
 import type { Layout } from '../FigureDefinition';
-import { badNumbers, showFigure } from '../testing/showFigure';
+import { badNumbers, placeOfHandle, showFigure } from '../testing/showFigure';
 import { figure } from '.';
 import { distributionOf } from './distributionOf';
 import { FAMILIES } from './state';
@@ -23,9 +23,9 @@ const show = (search = '', layout: Layout = 'full') => showFigure(figure, { sear
 const points = (text: string): [number, number][] =>
   [...text.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
 const placeOf = (mark: Element): [number, number] =>
-  points(
-    mark.getAttribute('transform') ?? `${mark.getAttribute('cx')},${mark.getAttribute('cy')}`,
-  )[0];
+  mark.matches('.handle')
+    ? placeOfHandle(mark)
+    : [Number(mark.getAttribute('cx')), Number(mark.getAttribute('cy'))];
 
 /** The height of a plot's inner rectangle. */
 const heightOf = (plot: Element): number =>

@@ -4,6 +4,7 @@ import type { UrlNotice } from '../state';
 import {
   Button,
   FrameOptionsContext,
+  LiveTurn,
   PresetPicker,
   ShareButton,
   UndoRedoReset,
@@ -67,9 +68,11 @@ export function Workbench({ figure, layout, ready, notices }: BenchProps) {
         {full && (
           <div className="workbench-side">
             <div className="workbench-derivations">
-              {figure.derivations.map((derivation) => (
-                <DerivationView key={derivation.id} derivation={derivation} />
-              ))}
+              <LiveTurn turn={1} of={4}>
+                {figure.derivations.map((derivation) => (
+                  <DerivationView key={derivation.id} derivation={derivation} />
+                ))}
+              </LiveTurn>
             </div>
             {figure.challenges.length > 0 && (
               <Challenges title={figure.title} challenges={figure.challenges} />

@@ -81,6 +81,26 @@ describe('connectUrl', () => {
     expect(written.at(-1)).toBe('/base/two-rulers/?d=18');
   });
 
+  it('waits with the states of a gesture until it pauses or ends: a write costs a frame', () => {
+    const { page, written } = makePage();
+    const store = createFigureStore(model);
+    connectUrl(store, '', page);
+    vi.advanceTimersByTime(1000);
+    store.beginGesture('drag');
+    const moveTo = (d: number) => {
+      store.update(setD(d), 'drag');
+      vi.advanceTimersByTime(1000 / 60);
+    };
+    for (let move = 1; move <= 120; move += 1) moveTo(move);
+    expect(written).toEqual([]);
+    vi.advanceTimersByTime(600);
+    expect(written).toEqual(['/base/two-rulers/?d=120']);
+    for (let move = 1; move <= 30; move += 1) moveTo(move / 2);
+    store.endGesture();
+    vi.advanceTimersByTime(600);
+    expect(written).toEqual(['/base/two-rulers/?d=120', '/base/two-rulers/?d=15']);
+  });
+
   it('shares the limit among the figures of a page and leaves other names as they are', () => {
     const { page, written } = makePage('?theme=dark&d=9&preset=far&x=%E0%A4%A&lock');
     const first = createFigureStore(model);

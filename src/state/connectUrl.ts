@@ -3,6 +3,8 @@ import { formatQuery, queryName } from './query';
 
 /** Safari allows 100 address changes in 30 s; three a second stays below that for the whole page. */
 const GAP_MS = 340;
+/** A gesture that pauses this long has come to a state that is worth a link. */
+const REST_MS = 150;
 
 /** The part of `window` the address is written through. */
 export interface UrlPage {
@@ -13,8 +15,15 @@ export interface UrlPage {
   };
 }
 
+/** One figure's part of the address. */
+interface Entry {
+  readonly write: () => void;
+  /** Whether a gesture is under way, in which a write would cost a frame for a state that will not last. */
+  readonly isMoving: () => boolean;
+}
+
 interface Writer {
-  readonly waiting: Set<() => void>;
+  readonly waiting: Set<Entry>;
   timer: ReturnType<typeof setTimeout> | undefined;
   last: number;
 }
@@ -23,8 +32,8 @@ interface Writer {
 const writers = new WeakMap<object, Writer>();
 
 /**
- * From now on the page's address names the store's state: written by replaceState after a change, at
- * most three times a second, the last state always. Names of other figures and options stay as they
+ * From now on the page's address names the store's state: written by replaceState after a change, of a gesture when it
+ * ends or pauses, at most three times a second, the last state always. Names of other figures and options stay as they
  * are. `stale`: the address does not name the state it was read as, and is written at once. Returns the
  * function that stops it. Failures (sandboxed frames, rate limits) are swallowed.
  */
@@ -42,41 +51,44 @@ export function connectUrl<S, D>(
       queryName(name, prefix),
     ),
   );
-  const write = () => writeState(page, own, formatQuery(store.get().state, store.model, prefix));
-  if (stale) schedule(writer, write);
   let { state } = store.get();
+  let changed = -Infinity;
+  const entry: Entry = {
+    write: () => writeState(page, own, formatQuery(store.get().state, store.model, prefix)),
+    isMoving: () => store.get().active && performance.now() - changed < REST_MS,
+  };
+  if (stale) schedule(writer, entry);
   const leave = store.subscribe(() => {
     const now = store.get().state;
     if (Object.is(now, state)) return;
     state = now;
-    schedule(writer, write);
+    changed = performance.now();
+    schedule(writer, entry);
   });
   return () => {
     leave();
-    writer.waiting.delete(write);
+    writer.waiting.delete(entry);
   };
 }
 
-function schedule(writer: Writer, write: () => void): void {
-  writer.waiting.add(write);
-  writer.timer ??= setTimeout(
-    () => {
-      writer.timer = undefined;
-      // Two figures changed in one gap are two writes: the second takes the next turn.
-      const [first] = writer.waiting;
-      if (!first) return;
+function schedule(writer: Writer, entry: Entry): void {
+  writer.waiting.add(entry);
+  const turn = () => {
+    writer.timer = undefined;
+    // Two figures changed in one gap are two writes: the second takes the next turn.
+    const first = [...writer.waiting].find(({ isMoving }) => !isMoving());
+    if (first) {
       writer.waiting.delete(first);
       writer.last = performance.now();
       try {
-        first();
+        first.write();
       } catch {
         // The address is a convenience; the figure works without it.
       }
-      const [next] = writer.waiting;
-      if (next) schedule(writer, next);
-    },
-    Math.max(0, writer.last + GAP_MS - performance.now()),
-  );
+    }
+    if (writer.waiting.size > 0) writer.timer = setTimeout(turn, GAP_MS);
+  };
+  writer.timer ??= setTimeout(turn, Math.max(0, writer.last + GAP_MS - performance.now()));
 }
 
 function writeState(page: UrlPage, own: ReadonlySet<string>, query: string): void {

@@ -3,6 +3,7 @@ import { LiveGate } from './liveGate';
 import { useLiveHub } from './liveStore';
 
 type Gate = RefObject<boolean>;
+type Hub = ReturnType<typeof useLiveHub>;
 
 interface LiveTurnProps {
   /** 0 … of − 1 */
@@ -12,8 +13,8 @@ interface LiveTurnProps {
 }
 
 /**
- * Live parts that follow a gesture in turns with others, each at every so many-th move, and all of them when it ends or
- * pauses: for what stands beside the thing that is watched and is dear to work out.
+ * Live parts that follow a gesture in turns with others, each at every so many-th of moves that come fast, and all of
+ * them when it ends or pauses: for what stands beside the thing that is watched and is dear to work out.
  */
 export function LiveTurn({ turn, of, children }: LiveTurnProps) {
   const hub = useLiveHub();
@@ -22,15 +23,10 @@ export function LiveTurn({ turn, of, children }: LiveTurnProps) {
   return <LiveGate value={gate}>{children}</LiveGate>;
 }
 
-function gateOf(
-  hub: { readonly changes: number },
-  around: Gate | null,
-  turn: number,
-  of: number,
-): Gate {
+function gateOf(hub: Hub, around: Gate | null, turn: number, of: number): Gate {
   return {
     get current() {
-      return around?.current !== false && hub.changes % of === turn;
+      return around?.current !== false && hub.isTurn(turn, of);
     },
   };
 }

@@ -6,6 +6,7 @@ import { useIsHidden } from './frameOptions';
 import { useShownUnit } from './information';
 import { Live, type LiveAttributes } from './Live';
 import { LiveGate, OUT_OF_SIGHT } from './liveGate';
+import { LiveTurn } from './LiveTurn';
 import { useShownQuantity } from './quantityRegistry';
 import type { Tone } from './tone';
 import { useSelect } from './useSelect';
@@ -85,8 +86,11 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
         data-quantity={quantity}
         data-late={late || undefined}
         attrs={attrs}
-        text={written(text, '')}
-      />
+      >
+        <LiveTurn {...NUMBERS_TURN}>
+          <Live as="span" text={written(text, '')} />
+        </LiveTurn>
+      </Live>
       <button
         type="button"
         className="readout-more"
@@ -108,6 +112,9 @@ export function Readout<S, D>(props: ReadoutProps<S, D>) {
     </div>
   );
 }
+
+/** Digits that change 60 times a second are read by nobody, and setting them costs more than working them out. */
+const NUMBERS_TURN = { turn: 3, of: 4 };
 
 const alwaysSettled = () => true;
 

@@ -91,6 +91,25 @@ describe('a live element', () => {
     expect(screen.getByTitle('b').textContent).toBe('b 8');
   });
 
+  it('of a fast drag has its full value at every move, and its digits at every fourth and in the end', () => {
+    const store = makeStore();
+    render(
+      <StoreProvider store={store}>
+        <KlReadout />
+      </StoreProvider>,
+    );
+    const output = screen.getByRole('status');
+    act(() => store.beginGesture('drag'));
+    const seen = [2, 3, 4, 5, 6].map((mean) => {
+      setMean(store, mean, 'drag');
+      expect(Number(output.dataset['value'])).toBe(mean ** 2 / 2);
+      return output.textContent;
+    });
+    expect(new Set(seen).size).toBe(2);
+    act(() => store.endGesture());
+    expect(output.textContent).toBe('18.00 nats');
+  });
+
   it('is prerendered in the initial state and hydrated into the present without a complaint', async () => {
     const store = makeStore();
     const tree = (

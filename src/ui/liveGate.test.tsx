@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFigureStore, type FigureModel, type Snapshot } from '../state';
 import { Live, LivePlace, LiveTurn, StoreProvider } from '.';
 
@@ -125,4 +125,69 @@ it('takes turns while a gesture goes on, and catches up at its end', () => {
   expect(both()).toEqual([5, 5]);
   act(() => store.update(() => ({ mean: 9 })));
   expect(both()).toEqual([9, 9]);
+});
+
+describe('of parts in turns', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  function showTurns() {
+    const store = createFigureStore(model);
+    render(
+      <StoreProvider store={store}>
+        {[0, 1].map((turn) => (
+          <LiveTurn key={turn} turn={turn} of={2}>
+            <LivePlace>
+              <button type="button">{turn}</button>
+              <Live as="span" data-testid={turn} text={({ state }: Snap) => String(state.mean)} />
+            </LivePlace>
+          </LiveTurn>
+        ))}
+      </StoreProvider>,
+    );
+    const both = () => [0, 1].map((turn) => Number(screen.getByTestId(String(turn)).textContent));
+    const move = (mean: number) => {
+      act(() => store.update(() => ({ mean }), 'drag'));
+      vi.advanceTimersByTime(16);
+    };
+    act(() => store.beginGesture('drag'));
+    return { both, move };
+  }
+
+  it('a place waits for the turn around it, and for its own sight', () => {
+    const { both, move } = showTurns();
+    for (const mean of [2, 3, 4]) {
+      move(mean);
+      expect(both().toSorted((a, b) => a - b)).toEqual([mean - 1, mean]);
+    }
+  });
+
+  it('all follow moves that come one by one', () => {
+    const { both, move } = showTurns();
+    move(2);
+    for (const mean of [3, 4, 5]) {
+      vi.advanceTimersByTime(200);
+      move(mean);
+      expect(both()).toEqual([mean, mean]);
+    }
+  });
+
+  it('all have caught up soon after the last of many moves', () => {
+    const { both, move } = showTurns();
+    for (const mean of [2, 3, 4, 5]) move(mean);
+    expect(both()).not.toEqual([5, 5]);
+    vi.advanceTimersByTime(100);
+    expect(both()).toEqual([5, 5]);
+  });
+
+  it('what holds the focus, as a handle that is dragged does, waits for none', () => {
+    const { both, move } = showTurns();
+    screen.getByRole('button', { name: '1' }).focus();
+    const seen = [2, 3, 4, 5].map((mean) => {
+      move(mean);
+      return both();
+    });
+    expect(seen.map(([, own]) => own)).toEqual([2, 3, 4, 5]);
+    expect(seen.map(([other]) => other)).not.toEqual([2, 3, 4, 5]);
+  });
 });

@@ -22,11 +22,11 @@ interface LiveHub {
   join(writer: Writer, seen: () => boolean): () => void;
   /** Runs the writers that wait. */
   catchUp(): void;
-  /** How many changes there have been: for parts that take turns. */
-  readonly changes: number;
+  /** Of parts that take turns, one at each change: whose turn it is. Nobody need wait when changes come one by one. */
+  isTurn(turn: number, of: number): boolean;
 }
 
-/** A gesture that pauses this long gives time for what is out of sight. */
+/** A gesture that pauses this long gives time for what is out of sight or has to wait its turn. */
 const REST_MS = 100;
 
 const HubContext = createContext<LiveHub | null>(null);
@@ -44,6 +44,8 @@ function createHub(
   const waiting = new Set<Writer>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let changes = 0;
+  let changed = -Infinity;
+  let isRushed = false;
   const run = (some: Iterable<Writer>) => {
     const snap = store.get();
     try {
@@ -53,18 +55,25 @@ function createHub(
     }
   };
   const catchUp = () => {
-    clearTimeout(timer);
     const late = [...waiting];
     waiting.clear();
     run(late);
   };
+  // One timer that looks how long ago the last change was: a new one at every change costs more.
+  const look = () => {
+    const left = changed + REST_MS - performance.now();
+    timer = left > 0 ? setTimeout(look, left) : undefined;
+    if (left <= 0) catchUp();
+  };
   const onChange = () => {
+    const now = performance.now();
+    isRushed = now - changed < REST_MS;
+    changed = now;
     changes += 1;
-    clearTimeout(timer);
     waiting.clear();
     if (store.get().active) for (const [writer, seen] of writers) if (!seen()) waiting.add(writer);
     run([...writers.keys()].filter((writer) => !waiting.has(writer)));
-    if (waiting.size > 0) timer = setTimeout(catchUp, REST_MS);
+    if (waiting.size > 0) timer ??= setTimeout(look, REST_MS);
   };
   return {
     store,
@@ -76,13 +85,12 @@ function createHub(
       };
     },
     catchUp,
-    get changes() {
-      return changes;
-    },
+    isTurn: (turn, of) => !isRushed || changes % of === turn,
     connect() {
       const leave = store.subscribe(onChange);
       return () => {
         clearTimeout(timer);
+        timer = undefined;
         leave();
       };
     },

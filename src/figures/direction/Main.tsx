@@ -1,5 +1,5 @@
 import { useTransitionedDomain } from '../../plot';
-import { LivePlace } from '../../ui';
+import { LivePlace, LiveTurn } from '../../ui';
 import type { Layout } from '../FigureDefinition';
 import { CurveFields } from '../CurveFields';
 import { DensityPanel } from './DensityPanel';
@@ -21,7 +21,9 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <LossTable />
       <MapPanel x={x} height={full ? 290 : 300} />
       <DescentTools />
-      <PenaltyPanel x={x} height={160} />
+      <LiveTurn turn={1} of={2}>
+        <PenaltyPanel x={x} height={160} />
+      </LiveTurn>
       <LivePlace className="curve-controls-row">
         <CurveFields curve="q" />
         <CurveFields curve="p" />

@@ -3,6 +3,7 @@ import type { FitMinimum } from '../../math';
 import {
   AxisX,
   AxisY,
+  Clipped,
   Contours,
   DirectLabels,
   PlaneHandle,
@@ -11,7 +12,7 @@ import {
   useTransitionedDomain,
   type ContourMap,
 } from '../../plot';
-import { Live, useSelect, useStore, type Tone } from '../../ui';
+import { Live, LiveTurn, type Tone, useSelect, useStore } from '../../ui';
 import { spokenValue, useCurve } from '../useCurve';
 import { sdAxis } from './domains';
 import { bestOf, minimaOf } from './fitBook';
@@ -54,7 +55,9 @@ export function MapPanel({ x, height }: PanelProps) {
       x={{ domain: x }}
       y={{ domain: y, type: 'log' }}
     >
-      <Contours of={mapOf} settled={isSettled} tone={tone} legend={label} unit={unit} />
+      <LiveTurn turn={0} of={2}>
+        <Contours of={mapOf} settled={isSettled} tone={tone} legend={label} unit={unit} />
+      </LiveTurn>
       <AxisY title="sd of q" type="log" grid={false} />
       <AxisX title="mean of q" />
       <Descent tone={tone} />
@@ -84,7 +87,7 @@ const placeOf = (minimum: FitMinimum | undefined): Interval | undefined =>
 
 /** The way down from q. */
 function Descent({ tone }: { readonly tone: Tone }) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   const path = ({ state }: DirectionSnapshot): string => {
     const points = descentOf(state)?.points ?? [];
     return points
@@ -92,7 +95,7 @@ function Descent({ tone }: { readonly tone: Tone }) {
       .join('');
   };
   return (
-    <g className="descent" data-tone={tone} clipPath={clip}>
+    <Clipped className="descent" data-tone={tone}>
       <Live
         as="path"
         className="descent-halo"
@@ -103,7 +106,7 @@ function Descent({ tone }: { readonly tone: Tone }) {
         className="descent-line"
         attrs={(now: DirectionSnapshot) => ({ d: path(now) })}
       />
-    </g>
+    </Clipped>
   );
 }
 
@@ -111,7 +114,7 @@ const BIG = 6;
 
 /** All local minima of the chosen loss: the best filled, the others rings. */
 function Minima({ tone }: { readonly tone: Tone }) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   const circles =
     (kind: 'best' | 'local') =>
     ({ state, derived }: DirectionSnapshot): string =>
@@ -121,7 +124,7 @@ function Minima({ tone }: { readonly tone: Tone }) {
   const settled = ({ state, derived }: DirectionSnapshot) =>
     derived.fits(state.loss).isSettled ? null : 'false';
   return (
-    <g className="minima" data-tone={tone} clipPath={clip}>
+    <Clipped className="minima" data-tone={tone}>
       <Live
         as="path"
         className="minimum-local"
@@ -138,7 +141,7 @@ function Minima({ tone }: { readonly tone: Tone }) {
           'data-settled': settled(now),
         })}
       />
-    </g>
+    </Clipped>
   );
 }
 
@@ -149,19 +152,19 @@ function circle(x: number, y: number): string {
 
 /** The best q by another loss: a small cross of its colour. */
 function OtherBest({ loss }: { readonly loss: Loss }) {
-  const { x, y, clip } = usePlot();
+  const { x, y } = usePlot();
   const cross = ({ derived }: DirectionSnapshot): string => {
     const { mean, sd } = bestOf(derived.fits(loss));
     return `M${(x(mean) - 4).toFixed(1)},${(y(sd) - 4).toFixed(1)}l8,8m0,-8l-8,8`;
   };
   return (
-    <g className="other-best" data-tone={LOSS_LOOKS[loss].tone} clipPath={clip}>
+    <Clipped className="other-best" data-tone={LOSS_LOOKS[loss].tone}>
       <Live
         as="path"
         className="other-best-mark"
         attrs={(now: DirectionSnapshot) => ({ d: cross(now) })}
       />
-    </g>
+    </Clipped>
   );
 }
 

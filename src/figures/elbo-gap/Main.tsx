@@ -1,4 +1,4 @@
-import { LivePlace, Readout, Segmented, Term, useStore } from '../../ui';
+import { LivePlace, LiveTurn, Readout, Segmented, Term, useStore } from '../../ui';
 import type { Layout } from '../FigureDefinition';
 import { ModelFields, ModelSelect } from '../ModelControls';
 import { QControls } from '../QControls';
@@ -18,7 +18,9 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <LivePlace className="curve-controls-row">
         <QControls />
       </LivePlace>
-      <BoundBars />
+      <LiveTurn turn={0} of={2}>
+        <BoundBars />
+      </LiveTurn>
       <Numbers />
       <AscentPanel />
       <LivePlace className="curve-controls-row">

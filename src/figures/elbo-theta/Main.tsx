@@ -1,4 +1,13 @@
-import { LivePlace, Readout, Segmented, Select, Term, useSelect, useStore } from '../../ui';
+import {
+  LivePlace,
+  LiveTurn,
+  Readout,
+  Segmented,
+  Select,
+  Term,
+  useSelect,
+  useStore,
+} from '../../ui';
 import { changeModel } from '../../state';
 import type { Layout } from '../FigureDefinition';
 import { MODEL_NAMES, type LatentSpec, type LatentType } from '../latentModels';
@@ -25,7 +34,9 @@ export function Main({ layout }: { readonly layout: Layout }) {
       <ThetaChoice />
       <CurvePanel curve={curve} picture={picture} height={full ? 290 : 260} />
       <Numbers curve={curve} />
-      <PosteriorPanel height={full ? 200 : 170} />
+      <LiveTurn turn={0} of={2}>
+        <PosteriorPanel height={full ? 200 : 170} />
+      </LiveTurn>
       <LivePlace className="curve-controls-row">
         <ModelChoice />
         <Fields />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTransitionedDomain } from '../../plot';
-import { LivePlace } from '../../ui';
+import { LivePlace, LiveTurn } from '../../ui';
 import type { Layout } from '../FigureDefinition';
 import { densityOver, latentCurvesOver } from '../latentCurves';
 import { ModelFields, ModelSelect } from '../ModelControls';
@@ -22,9 +22,15 @@ export function Main({ layout }: { readonly layout: Layout }) {
     <>
       <ModelSelect types={MODELS} />
       <PriorPanel x={x} curves={curves} height={full ? 118 : 124} />
-      <LikelihoodPanel x={x} curves={curves} height={full ? 118 : 124} />
-      <JointPanel x={x} curves={curves} height={full ? 118 : 124} />
-      <PosteriorPanel x={x} curves={curves} q={q} height={full ? 216 : 230} />
+      <LiveTurn turn={0} of={2}>
+        <LikelihoodPanel x={x} curves={curves} height={full ? 118 : 124} />
+      </LiveTurn>
+      <LiveTurn turn={0} of={2}>
+        <JointPanel x={x} curves={curves} height={full ? 118 : 124} />
+      </LiveTurn>
+      <LiveTurn turn={1} of={2}>
+        <PosteriorPanel x={x} curves={curves} q={q} height={full ? 216 : 230} />
+      </LiveTurn>
       <Readouts />
       <LivePlace className="curve-controls-row">
         <QControls />

@@ -1,5 +1,5 @@
 import { useTransitionedDomain } from '../../plot';
-import { LivePlace, NumberField, useStore } from '../../ui';
+import { LivePlace, LiveTurn, NumberField, useStore } from '../../ui';
 import type { Layout } from '../FigureDefinition';
 import { ModelSelect } from '../ModelControls';
 import { DensityPanel } from './DensityPanel';
@@ -25,7 +25,9 @@ export function Main({ layout }: { readonly layout: Layout }) {
       {full && <Sweep />}
       <DensityPanel x={x} height={full ? 230 : 240} />
       <Readouts />
-      <TrailPanel height={full ? 210 : 220} />
+      <LiveTurn turn={1} of={2}>
+        <TrailPanel height={full ? 210 : 220} />
+      </LiveTurn>
       <LivePlace className="curve-controls-row">
         <NumberField
           param="guess"

@@ -1,3 +1,4 @@
+import { LiveTurn } from '../../ui';
 import type { Layout } from '../FigureDefinition';
 import { BarsPanel } from './BarsPanel';
 import { CategoryChoice, RaceFields, RateFields } from './Fields';
@@ -19,13 +20,19 @@ export function Main({ layout }: { readonly layout: Layout }) {
         <BarsPanel height={full ? 250 : 220} />
       </div>
       <RacePlayer />
-      <DistancePanel height={full ? 230 : 220} />
+      <LiveTurn turn={0} of={2}>
+        <DistancePanel height={full ? 230 : 220} />
+      </LiveTurn>
       <Numbers />
-      <LossPanels height={190} />
+      <LiveTurn turn={1} of={2}>
+        <LossPanels height={190} />
+      </LiveTurn>
       <section className="race-rates" aria-label="Rates">
         <h3>Which rate suits whom?</h3>
         <RateFields />
-        <RatesPanel height={230} />
+        <LiveTurn turn={1} of={2}>
+          <RatesPanel height={230} />
+        </LiveTurn>
       </section>
       <LogitsPanel height={190} />
       <RaceFields />

@@ -1,4 +1,13 @@
-import { LivePlace, NumberField, Readout, Segmented, Term, useSelect, useStore } from '../../ui';
+import {
+  LivePlace,
+  LiveTurn,
+  NumberField,
+  Readout,
+  Segmented,
+  Term,
+  useSelect,
+  useStore,
+} from '../../ui';
 import type { Layout } from '../FigureDefinition';
 import { APART_STEPS } from './ApartHandle';
 import { BranchPanel } from './BranchPanel';
@@ -27,8 +36,12 @@ export function Main({ layout }: { readonly layout: Layout }) {
   return (
     <>
       <LossChoice />
-      <DensityPanel height={full ? 190 : 170} />
-      <BranchPanel of={found} height={full ? 300 : 250} />
+      <LiveTurn turn={0} of={2}>
+        <DensityPanel height={full ? 190 : 170} />
+      </LiveTurn>
+      <LiveTurn turn={1} of={2}>
+        <BranchPanel of={found} height={full ? 300 : 250} />
+      </LiveTurn>
       <Verdict />
       <Numbers />
       <Settings />

@@ -1,4 +1,4 @@
-import { Button, LivePlace, NumberField, Term, useSelect, useStore } from '../../ui';
+import { Button, LivePlace, LiveTurn, NumberField, Term, useSelect, useStore } from '../../ui';
 import { QuantityReadouts } from '../QuantityReadouts';
 import { addCategory, MAX_CATEGORIES, MIN_CATEGORIES, removeCategory, setBar } from '../barHeights';
 import { BarsPanel, useCategoryCount } from './BarsPanel';
@@ -13,7 +13,9 @@ export function Main() {
     <>
       <BarsPanel />
       <QuantityReadouts ids={READOUTS} of={(now: BarsSnapshot, id) => now.derived.quantities[id]} />
-      <ContributionPanel />
+      <LiveTurn turn={0} of={2}>
+        <ContributionPanel />
+      </LiveTurn>
       <Categories />
       <LivePlace className="curve-controls-row">
         <BarFields curve="q" />

@@ -3,6 +3,7 @@ import { Area, AxisX, AxisY, Curve, DirectLabels, Plot, useTransitionedDomain } 
 import {
   formatNumber,
   Live,
+  LiveTurn,
   Segmented,
   useHighlight,
   useLitPart,
@@ -40,7 +41,9 @@ export function IntegrandPanel(props: PanelProps) {
         options={integrands.map((integrand) => ({ value: integrand.id, text: integrand.label }))}
         onChange={(integrand) => store.update((state) => ({ ...state, integrand }))}
       />
-      <IntegrandPlot {...props} id={id} />
+      <LiveTurn turn={0} of={2}>
+        <IntegrandPlot {...props} id={id} />
+      </LiveTurn>
       <p className="integrand-total" data-tone={integrandOf(id).tone}>
         <Live
           as="span"

@@ -129,17 +129,27 @@ it('takes turns while a gesture goes on, and catches up at its end', () => {
 
 describe('of parts in turns', () => {
   beforeEach(() => vi.useFakeTimers());
-  afterEach(() => vi.useRealTimers());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
 
-  function showTurns() {
+  function showTurns(cost = 0) {
     const store = createFigureStore(model);
+    const clock = performance.now.bind(performance);
+    let spent = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => clock() + spent);
+    const text = ({ state }: Snap) => {
+      spent += cost;
+      return String(state.mean);
+    };
     render(
       <StoreProvider store={store}>
         {[0, 1].map((turn) => (
           <LiveTurn key={turn} turn={turn} of={2}>
             <LivePlace>
               <button type="button">{turn}</button>
-              <Live as="span" data-testid={turn} text={({ state }: Snap) => String(state.mean)} />
+              <Live as="span" data-testid={turn} text={text} />
             </LivePlace>
           </LiveTurn>
         ))}
@@ -169,6 +179,14 @@ describe('of parts in turns', () => {
       vi.advanceTimersByTime(200);
       move(mean);
       expect(both()).toEqual([mean, mean]);
+    }
+  });
+
+  it('go on in turns where each write takes longer than a pause', () => {
+    const { both, move } = showTurns(120);
+    for (const mean of [2, 3, 4]) {
+      move(mean);
+      expect(both().toSorted((a, b) => a - b)).toEqual([mean - 1, mean]);
     }
   });
 

@@ -1,4 +1,4 @@
-import { useContext, useMemo, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, useMemo, type ReactNode, type RefObject } from 'react';
 import { LiveGate } from './liveGate';
 import { useLiveHub } from './liveStore';
 
@@ -12,6 +12,9 @@ interface LiveTurnProps {
   readonly children: ReactNode;
 }
 
+/** Two turns at once would come seldom or never: of turns within each other the outer one counts. */
+const InTurn = createContext(false);
+
 /**
  * Live parts that follow a gesture in turns with others, each at every so many-th of moves that come fast, and all of
  * them when it ends or pauses: for what stands beside the thing that is watched and is dear to work out.
@@ -19,8 +22,14 @@ interface LiveTurnProps {
 export function LiveTurn({ turn, of, children }: LiveTurnProps) {
   const hub = useLiveHub();
   const around = useContext(LiveGate);
+  const isWithin = useContext(InTurn);
   const gate = useMemo(() => gateOf(hub, around, turn, of), [hub, around, turn, of]);
-  return <LiveGate value={gate}>{children}</LiveGate>;
+  if (isWithin) return children;
+  return (
+    <InTurn value={true}>
+      <LiveGate value={gate}>{children}</LiveGate>
+    </InTurn>
+  );
 }
 
 function gateOf(hub: Hub, around: Gate | null, turn: number, of: number): Gate {

@@ -190,6 +190,28 @@ describe('of parts in turns', () => {
     }
   });
 
+  it('within each other have the outer one’s turn, and not one that never comes', () => {
+    const store = createFigureStore(model);
+    const text = ({ state }: Snap) => String(state.mean);
+    render(
+      <StoreProvider store={store}>
+        <LiveTurn turn={0} of={2}>
+          <Live as="span" data-testid="outer" text={text} />
+          <LiveTurn turn={1} of={2}>
+            <Live as="span" data-testid="inner" text={text} />
+          </LiveTurn>
+        </LiveTurn>
+      </StoreProvider>,
+    );
+    act(() => store.beginGesture('drag'));
+    const seen = [2, 3, 4, 5].map((mean) => {
+      act(() => store.update(() => ({ mean }), 'drag'));
+      expect(screen.getByTestId('inner').textContent).toBe(screen.getByTestId('outer').textContent);
+      return screen.getByTestId('inner').textContent;
+    });
+    expect(new Set(seen).size).toBeGreaterThan(1);
+  });
+
   it('all have caught up soon after the last of many moves', () => {
     const { both, move } = showTurns();
     for (const mean of [2, 3, 4, 5]) move(mean);
